@@ -1,0 +1,72 @@
+# Everything a person or a machine does here. `make help` lists it.
+# Paths are relative on purpose: the folder's own name may hold spaces and Czech letters.
+
+PYTHON ?= python3
+RUN := .venv/bin/python
+export NO_MKDOCS_2_WARNING := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PYTHONUTF8 := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve check stamp derive lint test bench lock standins artwork clean site-properdocs
+
+help: ## list the commands
+	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 18
+
+site: .venv/site.stamp ## build the whole site and both feeds into site/
+	@$(RUN) scripts/site.py
+
+serve: .venv/site.stamp ## show the site at http://127.0.0.1:8000 and rebuild on every change
+	$(RUN) -m mkdocs serve
+
+check: .venv/dev.stamp ## tell everything that is wrong with the content; what a pull request is judged by
+	@$(RUN) scripts/check.py $(if $(ANNOTATE),--github)
+
+stamp: .venv/site.stamp ## note that the translations agree with the Czech texts as they are now
+	$(RUN) scripts/stamp.py
+
+derive: .venv/site.stamp ## rewrite what derives from the schema: the field tables and the JSON Schema
+	$(RUN) scripts/derive.py
+
+lint: .venv/dev.stamp ## style, types and the workflows
+	$(RUN) -m ruff check .
+	$(RUN) -m ruff format --check .
+	$(RUN) -m mypy
+	$(RUN) scripts/derive.py --check
+	.venv/bin/python -c "import sys, subprocess; sys.exit(subprocess.call([sys.prefix + '/bin/zizmor', '--offline', '--persona=pedantic', '--quiet', '.github']))"
+	.venv/bin/python -c "import sys, glob, subprocess; sys.exit(subprocess.call([sys.prefix + '/bin/actionlint', *glob.glob('.github/workflows/*.yml')]))"
+
+test: .venv/dev.stamp ## run all tests, the browser included
+	$(RUN) -m pytest -n 2 --dist loadgroup
+
+bench: .venv/dev.stamp ## measure the build, as ratios within one run
+	$(RUN) scripts/bench.py
+
+lock: .venv/dev.stamp ## write the lock files anew from pyproject.toml
+	$(RUN) scripts/lock.py
+
+standins: .venv/dev.stamp ## make the stand-in recordings and their transcripts again (needs espeak-ng, ffmpeg)
+	$(RUN) scripts/standins.py
+
+artwork: .venv/dev.stamp ## render the artwork again from its drawings
+	$(RUN) scripts/artwork.py
+
+site-properdocs: .venv/site.stamp ## build the same site with ProperDocs, the first way out of MkDocs
+	$(RUN) -m pip install --quiet properdocs
+	$(RUN) -m properdocs build --strict --quiet --site-dir site-properdocs
+
+clean: ## remove what was built and the environment
+	rm -rf .venv site site.new site.old site-properdocs .pytest_cache .mypy_cache .ruff_cache
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+# A second `make site` finds the stamp newer than the lock and installs nothing.
+.venv/site.stamp: requirements/site.txt pyproject.toml | .venv/bin/python
+	$(RUN) -m pip install --quiet --require-hashes -r requirements/site.txt
+	$(RUN) -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/dev.stamp: requirements/dev.txt .venv/site.stamp
+	$(RUN) -m pip install --quiet --require-hashes -r requirements/dev.txt
+	@touch $@

@@ -1,0 +1,309 @@
+"""The page of an item: its facts in order, its sources, what is unknown, what it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from archive.library import Library
+from archive.model import DEFAULT_LANGUAGE, LANGUAGES
+from archive.records import Entry
+from archive.site import Site
+from archive.transcripts import Cue, file_name
+from archive.views import Card, Fact, Group, Happening, Teller, Value, cover_path, label
+
+
+@dataclass(frozen=True)
+class TranscriptView:
+    """A transcript on the page: its language, where its file is, what it says."""
+
+    language: str
+    label: str
+    href: str
+    cues: tuple[Cue, ...]
+
+
+@dataclass(frozen=True)
+class RecordingView:
+    """A recording on the page; times in seconds, sizes and lengths also in words."""
+
+    href: str
+    type: str
+    length: str
+    size: str
+    standin: bool
+    chapters: list[tuple[str, str]]
+    transcripts: list[TranscriptView]
+
+
+@dataclass(frozen=True)
+class ItemView:
+    """Everything that the template of an item shows."""
+
+    kind: str
+    id: str
+    title: str
+    lang: str
+    card: Card
+    eyebrow: str
+    other_title: Value | None
+    variants: list[str]
+    facts: list[Fact]
+    confidence: tuple[str, str, str]
+    unknown: list[str]
+    notes: list[str]
+    sources: list[Value]
+    groups: list[Group]
+    events: list[Happening]
+    previous: Card | None = None
+    next: Card | None = None
+    recording: RecordingView | None = None
+    cover: str = ""
+    cover_text: str = ""
+    stale: bool = False
+    extra: dict[str, Any] = field(default_factory=dict)
+
+
+def clock(seconds: float) -> str:
+    """Return a time as people read it: 1:05, 1:02:03."""
+    whole = int(seconds)
+    hours, minutes, rest = whole // 3600, whole // 60 % 60, whole % 60
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def size_in_words(teller: Teller, size: int) -> str:
+    """Return a file's size: whole kilobytes, or megabytes with one decimal place."""
+    if size < 1_000_000:
+        return f"{teller.number(round(size / 1000))}\u00a0kB"
+    return f"{teller.number(round(size / 1_000_000, 1))}\u00a0MB"
+
+
+_CREDITS = ("creators", "publishers", "production", "partners", "funders", "people")
+
+
+def _plain_values(teller: Teller, entry: Entry[Any], name: str) -> list[Value]:
+    """Tell a field that holds no credits."""
+    record = entry.edition(teller.language).record
+    value = getattr(record, name)
+    if value in (None, [], ""):
+        return []
+    told: list[Value]
+    match name:
+        case "date":
+            told = [Value(teller.date(value))]
+        case "themes":
+            told = [teller.theme(theme) for theme in value]
+        case "countries":
+            told = [Value(teller.term("countries", code)) for code in value]
+        case "languages":
+            told = [Value(teller.language_name(code)) for code in value]
+        case "language":
+            told = [Value(teller.language_name(value))]
+        case "projects":
+            told = [teller.link(teller.library.find(f"projects/{project}")) for project in value]
+        case "place":
+            place = teller.library.vocabularies["places"][value]
+            told = [Value(place.label(teller.language), note=place.told("region", teller.language))]
+        case "community":
+            told = [Value(teller.set(value.name))]
+        case "edition":
+            note = teller.words["edition_derived"] if record.edition_derived else ""
+            told = [Value(f"{value}.", note=note)]
+        case "number":
+            note = "" if record.number_confirmed else teller.words["number_unconfirmed"]
+            told = [Value(str(value), note=note)]
+        case "scope" | "holding" | "evidence":
+            told = [Value(teller.words[f"{name}_{value}"])]
+        case "recording":
+            key = value.replace("-", "_")
+            told = [Value(teller.words[f"recording_{key}"])]
+        case "link":
+            told = [teller.source(value)]
+        case "platforms" | "title_variants":
+            told = [Value(teller.set(text)) for text in value]
+        case _:
+            told = [Value(teller.number(value) if isinstance(value, int) else str(value))]
+    return told
+
+
+_FACTS = {
+    "projects": "acronym date edition themes countries partners funders people evidence",
+    "publications": (
+        "creators people publishers date languages projects funders themes countries "
+        "pages isbn scope holding link"
+    ),
+    "podcast": "number place community people projects themes language recording date",
+    "people": "",
+}
+SHOW_FACTS = "people production publishers projects themes countries language date platforms"
+
+
+def facts(teller: Teller, entry: Entry[Any], names: str) -> Iterator[Fact]:
+    """Yield the record's facts in the order of the names, leaving out what is empty."""
+    edition = entry.edition(teller.language)
+    for name in names.split():
+        if name in _CREDITS:
+            credits = getattr(edition.record, name)
+            values = [teller.credit(credit, edition.record.people_notes) for credit in credits]
+        else:
+            values = _plain_values(teller, entry, name)
+        if values:
+            yield Fact(label(type(entry.record), name, teller.language), values)
+
+
+def recording(teller: Teller, entry: Entry[Any]) -> RecordingView | None:
+    """Return what a page says of a recording."""
+    sound = teller.library.recordings.get(entry.id)
+    if sound is None:
+        return None
+    found = teller.library.transcripts.get(entry.id, {})
+    views = []
+    for language in sorted(found, key=lambda code: code != teller.language):
+        prefix = "" if language == DEFAULT_LANGUAGE else f"{language}/"
+        name = file_name(language).replace(f".{language}.", ".")
+        href = f"{prefix}podcast/{entry.id}/{name}"
+        views.append(
+            TranscriptView(language, teller.language_name(language), href, found[language].cues)
+        )
+    return RecordingView(
+        href=f"podcast/{entry.id}/{sound.name}",
+        type=sound.type,
+        length=clock(sound.duration),
+        size=size_in_words(teller, sound.size),
+        standin=entry.record.recording == "stand-in",
+        chapters=[(clock(chapter.start), chapter.title) for chapter in sound.chapters],
+        transcripts=views,
+    )
+
+
+def _other_title(teller: Teller, entry: Entry[Any]) -> Value | None:
+    """Return the title in the language of the work, where the page shows our translation."""
+    record = entry.edition(teller.language).record
+    for language in LANGUAGES:
+        edition = entry.editions.get(language)
+        if language == teller.language or edition is None:
+            continue
+        own = record.title_translated or record.title_descriptive
+        if own and not (edition.record.title_translated or edition.record.title_descriptive):
+            return Value(edition.record.title, lang=language)
+    return None
+
+
+def _groups(library: Library, teller: Teller, entry: Entry[Any]) -> Iterator[Group]:
+    words = teller.words
+    if entry.kind == "projects":
+        for kind, key in (("publications", "outputs"), ("podcast", "episodes")):
+            if found := library.parts(entry.id, kind):
+                yield Group(key, words[key], teller.by_date(found))
+    for project in getattr(entry.record, "projects", []):
+        siblings = [
+            other
+            for kind in ("publications", "podcast")
+            for other in library.parts(project, kind)
+            if other.reference != entry.reference
+        ]
+        if siblings and entry.kind == "publications":
+            title = words["same_project"]
+            yield Group(f"same-{project}", title, teller.by_date(siblings))
+    if related := library.related(entry):
+        yield Group("related", words["related"], teller.cards(related))
+
+
+def _neighbours(teller: Teller, entry: Entry[Any]) -> tuple[Card | None, Card | None]:
+    """Return the items before and after, where there is an order: numbers of episodes, editions."""
+    library = teller.library
+    if entry.kind == "podcast":
+        order: list[Entry[Any]] = list(library.episodes())
+    elif entry.kind == "projects" and entry.record.edition:
+        editions = [e for e in library.of("projects").values() if e.record.edition]
+        order = sorted(editions, key=lambda e: e.record.edition)
+    else:
+        return None, None
+    at = [other.id for other in order].index(entry.id)
+    before = teller.card(order[at - 1]) if at else None
+    after = teller.card(order[at + 1]) if at + 1 < len(order) else None
+    return before, after
+
+
+def _person_groups(teller: Teller, entry: Entry[Any]) -> Iterator[Group]:
+    """What a person did, by kind of item, each with the roles."""
+    kinds = ("podcast", "publications", "projects")
+    for kind in kinds:
+        roles: dict[str, list[str]] = {}
+        entries: dict[str, Entry[Any]] = {}
+        for appearance in teller.library.appearances.get(entry.id, []):
+            other = appearance.entry
+            if other.kind == kind:
+                entries[other.reference] = other
+                role = appearance.role
+                known = role in teller.library.vocabularies["roles"]
+                told = (
+                    teller.term("roles", role) if known else teller.words.get(f"role_{role}", role)
+                )
+                if told not in roles.setdefault(other.reference, []):
+                    roles[other.reference].append(told)
+        if entries:
+            cards = [
+                (teller.card(e) if e.id else show_card(teller, e), ", ".join(roles[r]))
+                for r, e in entries.items()
+            ]
+            yield Group(kind, teller.words[f"{kind}_of_person"], cards)
+
+
+def show_card(teller: Teller, show: Entry[Any]) -> Card:
+    """Return the show as a card."""
+    record = show.edition(teller.language).record
+    return Card(
+        href=show.address(teller.language),
+        title=teller.set(record.title),
+        kind="podcast",
+        label=teller.words["show"],
+        date="",
+        description=teller.set(record.subtitle),
+        image="podcast/artwork-small.webp",
+        image_text=record.artwork_text,
+    )
+
+
+def view(library: Library, site: Site, entry: Entry[Any], language: str) -> ItemView:
+    """Return everything that the page of an item, or of the show, shows."""
+    teller = Teller(library, site, language)
+    edition = entry.edition(language)
+    record = edition.record
+    is_show = entry.kind == "podcast" and not entry.id
+    before, after = (None, None) if is_show else _neighbours(teller, entry)
+    groups = (
+        _person_groups(teller, entry) if entry.kind == "people" else _groups(library, teller, entry)
+    )
+    is_episode = entry.kind == "podcast" and not is_show
+    source_hash = entry.editions[DEFAULT_LANGUAGE].source_hash
+    stamped = record.translation_of if edition.language != DEFAULT_LANGUAGE else source_hash
+    return ItemView(
+        kind="show" if is_show else entry.kind,
+        id=entry.id,
+        title=edition.record.title if not record.title else teller.set(record.title),
+        lang="" if edition.language == language else edition.language,
+        card=show_card(teller, entry) if is_show else teller.card(entry),
+        eyebrow=teller.words["show"] if is_show else teller.kind_label(entry),
+        other_title=_other_title(teller, entry),
+        variants=teller.strings(record.title_variants, edition.language),
+        facts=list(facts(teller, entry, SHOW_FACTS if is_show else _FACTS[entry.kind])),
+        confidence=(
+            record.confidence,
+            teller.words[f"confidence_{record.confidence}"],
+            teller.words[f"confidence_{record.confidence}_text"],
+        ),
+        unknown=teller.strings(record.unknown, edition.language),
+        notes=teller.strings(record.notes, edition.language),
+        sources=[teller.source(source) for source in record.sources],
+        groups=list(groups),
+        events=[teller.happening(event) for event in library.dated(entry.reference)],
+        previous=before,
+        next=after,
+        recording=recording(teller, entry) if is_episode else None,
+        cover=cover_path(entry) if is_episode else "",
+        cover_text=record.cover_text if is_episode else getattr(record, "artwork_text", ""),
+        stale=stamped != source_hash,
+        extra={"subtitle": teller.set(record.subtitle)} if is_show else {},
+    )

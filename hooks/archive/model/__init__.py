@@ -1,0 +1,35 @@
+"""The schema of the archive: every field of every record, in one place.
+
+Each field carries its Czech and English label, the element of Dublin Core and the
+property of schema.org that it stands for, and an example that messages and manuals
+show. The JSON Schema for editors and the field tables of the manuals derive from it.
+"""
+
+from archive.model.catalogue import Person, Project, Publication
+from archive.model.fields import DEFAULT_LANGUAGE, LANGUAGES, Credit
+from archive.model.history import Event
+from archive.model.item import Home, Item, Page
+from archive.model.podcast import Episode, Show
+
+KINDS: dict[str, type[Item]] = {
+    "projects": Project,
+    "publications": Publication,
+    "podcast": Episode,
+    "people": Person,
+}
+
+__all__ = [
+    "DEFAULT_LANGUAGE",
+    "KINDS",
+    "LANGUAGES",
+    "Credit",
+    "Episode",
+    "Event",
+    "Home",
+    "Item",
+    "Page",
+    "Person",
+    "Project",
+    "Publication",
+    "Show",
+]

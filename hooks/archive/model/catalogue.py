@@ -1,0 +1,159 @@
+"""Projects, publications and people."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from archive.model.fields import Address, Credit, Identifier, Isbn, Line, OrganisationCredit, about
+from archive.model.item import Item
+
+
+class Project(Item):
+    """A project, campaign, school or service of the office."""
+
+    type: Identifier = about(
+        "Druh",
+        "Type",
+        dc="type",
+        example="type: research",
+    )
+    acronym: Line | None = about(
+        "Zkratka",
+        "Acronym",
+        None,
+        schema_org="alternateName",
+        example="acronym: ELCI",
+    )
+    edition: int | None = about(
+        "Ročník",
+        "Edition",
+        None,
+        example="edition: 8",
+    )
+    edition_derived: bool = about(
+        "Ročník dopočítán",
+        "Edition number derived",
+        False,
+        example="edition_derived: true",
+    )
+    partners: list[OrganisationCredit] = about(
+        "Partneři",
+        "Partners",
+        list,
+        dc="contributor",
+        schema_org="contributor",
+        example="partners:\n  - {organisation: czech-helsinki-committee, role: coordinator}",
+    )
+    funders: list[OrganisationCredit] = about(
+        "Dárci",
+        "Funders",
+        list,
+        schema_org="funder",
+        example="funders:\n  - {organisation: european-commission, programme: inti}",
+    )
+    evidence: Literal["excerpt", "excerpts", "history-page", "title-only"] = about(
+        "Z čeho čerpáme",
+        "Evidence",
+        example="evidence: excerpt",
+    )
+    in_old_navigation: bool = about(
+        "V nabídce starého webu",
+        "In the old website's menu",
+        False,
+        example="in_old_navigation: true",
+    )
+
+
+class Publication(Item):
+    """A work that the office issued, took part in, or that belongs to its story."""
+
+    type: Identifier = about(
+        "Druh",
+        "Type",
+        dc="type",
+        example="type: report",
+    )
+    languages: list[Identifier] = about(
+        "Jazyk díla",
+        "Language of the work",
+        list,
+        dc="language",
+        schema_org="inLanguage",
+        example="languages: [cs]",
+    )
+    creators: list[OrganisationCredit] = about(
+        "Autoři",
+        "Creators",
+        list,
+        dc="creator",
+        schema_org="author",
+        example="creators:\n  - {person: jiri-kocourek}",
+    )
+    publishers: list[OrganisationCredit] = about(
+        "Vydavatel",
+        "Publisher",
+        list,
+        dc="publisher",
+        schema_org="publisher",
+        example="publishers:\n  - iom-czechia",
+    )
+    projects: list[Identifier] = about(
+        "Z projektů",
+        "From the projects",
+        list,
+        dc="isPartOf",
+        schema_org="isPartOf",
+        example="projects: [iyouth]",
+    )
+    funders: list[OrganisationCredit] = about(
+        "Dárci",
+        "Funders",
+        list,
+        schema_org="funder",
+        example="funders:\n  - us-embassy-prague",
+    )
+    isbn: Isbn | None = about(
+        "ISBN",
+        "ISBN",
+        None,
+        dc="identifier",
+        schema_org="isbn",
+        example="isbn: 978-80-254-8735-8",
+    )
+    pages: int | None = about(
+        "Počet stran",
+        "Pages",
+        None,
+        dc="extent",
+        schema_org="numberOfPages",
+        example="pages: 79",
+    )
+    scope: Literal["office", "network", "related"] = about(
+        "Vztah ke kanceláři",
+        "Relation to the office",
+        example="scope: office",
+    )
+    holding: Literal["file", "link", "none"] = about(
+        "Uložení",
+        "Holding",
+        example="holding: link",
+    )
+    link: Address | None = about(
+        "Kde je k dispozici",
+        "Where it can be had",
+        None,
+        dc="identifier",
+        schema_org="url",
+        example="link: https://dtm.iom.int/reports/…",
+    )
+
+
+class Person(Item):
+    """Somebody who appears in the archive; ``title`` is the name."""
+
+    surname: Line = about(
+        "Příjmení",
+        "Surname",
+        schema_org="familyName",
+        example="surname: Sládková",
+    )

@@ -1,0 +1,116 @@
+"""The kinds of value that a field can hold, and how a field is described."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+)
+from pydantic_core import PydanticCustomError
+
+from archive import dates
+
+LANGUAGES = ("cs", "en")
+DEFAULT_LANGUAGE = "cs"
+
+
+def about(
+    cs: str,
+    en: str,
+    default: Any = ...,
+    *,
+    example: str,
+    dc: str = "",
+    schema_org: str = "",
+    translated: bool = False,
+    help_cs: str = "",
+    help_en: str = "",
+) -> Any:
+    """Describe a field: labels, standard names, an example, who translates it.
+
+    ``translated`` fields may stand in the files of further languages; all others
+    are inherited from the Czech file.
+    """
+    extra: dict[str, Any] = {"label": {"cs": cs, "en": en}, "translated": translated}
+    extra |= {"help": {"cs": help_cs, "en": help_en}, "dc": dc, "schema_org": schema_org}
+    kind = {"default_factory": default} if callable(default) else {"default": default}
+    return Field(**kind, title=en, examples=[example], json_schema_extra=extra)
+
+
+def _edtf(value: str) -> str:
+    try:
+        dates.parse(value)
+    except ValueError as error:
+        raise PydanticCustomError("edtf", "not an EDTF date") from error
+    return value
+
+
+def _isbn(value: str) -> str:
+    digits = value.replace("-", "").replace(" ", "").upper()
+    if len(digits) == 10:
+        numbers = [10 if d == "X" else int(d) for d in digits if d.isdigit() or d == "X"]
+        good = len(numbers) == 10 and sum(n * (10 - i) for i, n in enumerate(numbers)) % 11 == 0
+    else:
+        good = len(digits) == 13 and digits.isdigit()
+        good = good and sum(int(d) * (3 if i % 2 else 1) for i, d in enumerate(digits)) % 10 == 0
+    if not good:
+        raise PydanticCustomError("isbn", "not an ISBN")
+    return value
+
+
+Line = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n\x00-\x1f]+$")
+]
+Summary = Annotated[str, StringConstraints(strip_whitespace=True, min_length=40, max_length=600)]
+Edtf = Annotated[str, AfterValidator(_edtf)]
+Isbn = Annotated[str, AfterValidator(_isbn)]
+Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+Guid = Annotated[
+    str,
+    StringConstraints(pattern=r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"),
+]
+Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+\.[^\s/]+[^\s]*$")]
+ItemReference = Annotated[
+    str, StringConstraints(pattern=r"^(projects|publications|podcast|people)/[a-z0-9-]+$")
+]
+Confidence = Literal["high", "medium", "low"]
+
+
+class Strict(BaseModel):
+    """A record that refuses fields it does not know and cannot be changed."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Credit(Strict):
+    """A person's or an organisation's part in an item."""
+
+    person: Identifier | None = None
+    organisation: Identifier | None = None
+    role: Identifier | None = None
+    printed: Line | None = Field(None, alias="as")
+    programme: Identifier | None = None
+    unit: Line | None = None
+    note: Line | None = None
+    others: bool = False
+
+
+def _organisation(value: Any) -> Any:
+    """Let a bare id stand for a credit without role or programme."""
+    return {"organisation": value} if isinstance(value, str) else value
+
+
+OrganisationCredit = Annotated[Credit, BeforeValidator(_organisation)]
+
+
+class Community(Strict):
+    """The group of people that an episode visits."""
+
+    name: Line

@@ -1,0 +1,132 @@
+"""Words on a page: Czech typography, sorting, identifiers."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+NBSP = "\u00a0"
+
+# ČSN 01 6910 and the Internetová jazyková příručka (Zalomení řádků): what must not
+# stand at the end of a line, or must not be parted.
+_ONE_LETTER = re.compile(r"(?<![\w\u00a0])([kosuvziaKOSUVZIA]) +(?=[\w„(])")
+_AFTER_NBSP = re.compile(r"(?<=\u00a0)([kosuvziaKOSUVZIA]) +(?=[\w„(])")
+_NUMBER_GROUP = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
+_UNIT = re.compile(
+    r"(?<=\d) (?=(?:%|‰|Kč|EUR|USD|km|min|s|kB|MB|GB|tis\.|mil\.|mld\.|let|lidí|osob|h)(?!\w))"
+)
+_DATE = re.compile(
+    r"(\d{1,2}\.) (?=(?:\d{1,2}\. ?)?(?:led|úno|bře|dub|kvě|čer|srp|zář|říj|lis|pro|\d{1,2}\.|\d{4}\b))"
+)
+_MONTH_YEAR = re.compile(
+    r"((?:ledn|únor|břez|dubn|květ|červ|srpn|září|říjn|listopad|prosin)\w*) (?=\d{4}\b)"
+)
+_ABBREVIATION = re.compile(
+    r"\b(č|s|str|r|roč|obr|tab|např|tzv|sv|dr|Dr|Mgr|Ing|čl|odst) ?\. (?=[\w„])"
+)
+_DASH = re.compile(r"(?<=\S) (?=[–—] )")
+
+_TAG = re.compile(r"(<[^>]*>)")
+_RAW = re.compile(r"<(script|style|pre|code)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
+
+
+def czech_spaces(text: str) -> str:
+    """Return plain Czech text with the spaces that must not break made non-breaking."""
+    text = _ONE_LETTER.sub(rf"\1{NBSP}", text)
+    text = _AFTER_NBSP.sub(rf"\1{NBSP}", text)
+    for pattern in (_NUMBER_GROUP, _UNIT, _DASH):
+        text = pattern.sub(NBSP, text)
+    for pattern in (_DATE, _MONTH_YEAR):
+        text = pattern.sub(rf"\1{NBSP}", text)
+    return _ABBREVIATION.sub(rf"\1.{NBSP}", text)
+
+
+def english_spaces(text: str) -> str:
+    """Return plain English text whose dates and dashes do not part."""
+    months = "January|February|March|April|May|June|July|August|September|October|November|December"
+    text = re.sub(rf"\b(\d{{1,2}}) (?=(?:{months})\b)", rf"\1{NBSP}", text)
+    text = re.sub(r"(?<=\d) (?=(?:per cent|million|kB|MB|min)\b)", NBSP, text)
+    return _DASH.sub(NBSP, text)
+
+
+_SPACES = {"cs": czech_spaces, "en": english_spaces}
+
+
+def typeset(text: str, language: str) -> str:
+    """Set plain text by the rules of its language; others are left as they are."""
+    return _SPACES.get(language, str)(text)
+
+
+def typeset_html(html: str, language: str) -> str:
+    """Set the text of an HTML fragment; tags, scripts and code stay untouched."""
+    if language not in _SPACES:
+        return html
+    kept: list[str] = []
+
+    def keep(match: re.Match[str]) -> str:
+        kept.append(match[0])
+        return f"<keep-{len(kept) - 1}>"
+
+    parts = _TAG.split(_RAW.sub(keep, html))
+    html = "".join(part if part.startswith("<") else typeset(part, language) for part in parts)
+    return re.sub(r"<keep-(\d+)>", lambda match: kept[int(match[1])], html)
+
+
+def plain(text: str) -> str:
+    """Return text with every non-breaking space made an ordinary one."""
+    return text.replace(NBSP, " ")
+
+
+def ascii_slug(text: str) -> str:
+    """Return an identifier of a-z, 0-9 and hyphens: „Lucie Sládková“ is lucie-sladkova."""
+    letters = unicodedata.normalize("NFD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
+
+
+def heading_slug(text: str, separator: str) -> str:
+    """Return the anchor of a heading, for Markdown's table of contents."""
+    return ascii_slug(text).replace("-", separator)
+
+
+# ČSN 97 6030: these letters have a place of their own; all other marks only break ties.
+_OWN_PLACE = {"č": ("c", 1), "ch": ("h", 1), "ř": ("r", 1), "š": ("s", 1), "ž": ("z", 1)}
+_LETTER = re.compile(r"ch|.", re.DOTALL)
+_SYMBOL, _DIGIT, _WORD = 0, 1, 2
+
+
+def _letter_key(letter: str) -> tuple[int, str, int]:
+    if letter in _OWN_PLACE:
+        return (_WORD, *_OWN_PLACE[letter])
+    base = unicodedata.normalize("NFD", letter)[0]
+    if base.isalpha():
+        return (_WORD, base, 0)
+    return (_DIGIT if base.isdigit() else _SYMBOL, base, 0)
+
+
+def sort_key(text: str, language: str) -> tuple[list[tuple[int, str, int]], str]:
+    """Return the key that sorts as a reader of the language expects.
+
+    In Czech „ch“ follows „h“ and č, ř, š, ž follow c, r, s, z (ČSN 97 6030);
+    other languages compare letters without their marks. Quotes and other
+    signs are passed over.
+    """
+    lowered = unicodedata.normalize("NFC", plain(text)).casefold()
+    letters = _LETTER.findall(lowered) if language == "cs" else list(lowered)
+    if language == "cs":
+        keys = [_letter_key(letter) for letter in letters]
+    else:
+        keys = [_letter_key(unicodedata.normalize("NFD", letter)[0]) for letter in letters]
+    return ([key for key in keys if key[0] != _SYMBOL or key[1] == " "], lowered)
+
+
+def initial(text: str, language: str) -> str:
+    """Return the letter under which a sorted list files a name: „Ch“ and „Š“ in Czech."""
+    lowered = text.casefold()
+    if language != "cs":
+        return unicodedata.normalize("NFD", lowered)[0].upper()
+    first = _LETTER.findall(lowered)[0]
+    return (
+        first.capitalize()
+        if first in _OWN_PLACE
+        else unicodedata.normalize("NFD", first)[0].upper()
+    )

@@ -1,0 +1,80 @@
+"""Render the archive's pictures from the drawings in scripts/artwork.
+
+The drawings hold no text (lettering is paths), so no font is needed. Needs resvg-py and Pillow:
+    pip install resvg-py==0.5.0 pillow
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import resvg_py
+from PIL import Image
+
+ROOT = Path(__file__).resolve().parent.parent
+TOWNS = ("klatovy", "beroun", "jablonec-nad-nisou", "cheb", "hodonin")
+IMAGES = "assets/images"
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One rendered file: its drawing, its path under docs, its width and its largest size."""
+
+    drawing: str
+    path: str
+    width: int
+    limit: int
+
+
+PICTURES = (
+    Picture("show", "podcast/artwork.png", 3000, 500_000),
+    Picture("show", "podcast/artwork-small.webp", 480, 20_000),
+    *(Picture(town, f"podcast/{town}/cover.png", 1600, 300_000) for town in TOWNS),
+    *(Picture(town, f"podcast/{town}/cover-small.webp", 480, 20_000) for town in TOWNS),
+    Picture("card", f"{IMAGES}/card.png", 1200, 150_000),
+    Picture("favicon", f"{IMAGES}/favicon.png", 48, 10_000),
+    *(Picture(name, f"{IMAGES}/{name}.svg", 0, 12_000) for name in ("favicon", "mark", "hero")),
+)
+
+
+def render(drawing: Path, picture: Picture) -> bytes:
+    """Return the picture's bytes: SVG without line breaks, WebP, or PNG (RGB unless an icon)."""
+    if picture.path.endswith(".svg"):
+        return re.sub(r">\s+<", "><", drawing.read_text(encoding="utf-8")).encode()
+    raw = resvg_py.svg_to_bytes(svg_path=str(drawing), width=picture.width, skip_system_fonts=True)
+    image = Image.open(io.BytesIO(bytes(raw)))
+    if drawing.stem != "favicon":  # the icon keeps its transparent corners
+        image = image.convert("RGB")
+    out = io.BytesIO()
+    if picture.path.endswith(".webp"):
+        few = image.quantize(64, dither=Image.Dither.NONE).convert("RGB")  # flat colours stay crisp
+        few.save(out, "WEBP", lossless=True, quality=100, method=6)
+    else:
+        image.save(out, "PNG", optimize=True)
+    return out.getvalue()
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Render every picture; fail when one is larger than its limit."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--drawings", type=Path, default=ROOT / "scripts" / "artwork")
+    parser.add_argument("--docs", type=Path, default=ROOT / "docs", help="where the pages are")
+    options = parser.parse_args(argv)
+    too_large = 0
+    for picture in PICTURES:
+        data = render(options.drawings / f"{picture.drawing}.svg", picture)
+        target = options.docs / picture.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+        over = len(data) >= picture.limit
+        too_large += over
+        print(f"{len(data):>7} {picture.path}{'  TOO LARGE' if over else ''}")
+    return 1 if too_large else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

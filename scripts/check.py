@@ -1,0 +1,35 @@
+"""Tell everything that is wrong with the content, in Czech and English.
+
+Example: python scripts/check.py --github
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import sys
+from pathlib import Path
+
+from archive import checks, library, spelling
+from archive.problems import errors, github_annotations, report
+
+ROOT = Path(__file__).parent.parent
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Check content and spelling. Returns 1 when something must be mended."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--github", action="store_true", help="also mark the lines on GitHub")
+    parser.add_argument("--root", type=Path, default=ROOT, help="the archive's folder")
+    options = parser.parse_args(arguments)
+    content = library.read(options.root)
+    problems = checks.check(content, options.root, dt.date.today())
+    problems += spelling.check(content, options.root)
+    print(report(problems))
+    if options.github and problems:
+        print(github_annotations(problems))
+    return 1 if errors(problems) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,47 @@
+"""Build the whole site and both feeds into site/, and say where they are.
+
+Example: python scripts/site.py
+"""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from lxml import etree
+
+from archive import feed
+from archive.model import KINDS, LANGUAGES
+
+ROOT = Path(__file__).parent.parent
+COMMAND = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Build, then count what was built. Returns 1 when the content is faulty."""
+    argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None).parse_args(
+        arguments
+    )
+    start = time.monotonic()
+    if subprocess.run(COMMAND, cwd=ROOT, check=False).returncode:
+        print("The last good site, if there was one, is untouched.", file=sys.stderr)
+        return 1
+    seconds = time.monotonic() - start
+    site = ROOT / "site"
+    print(f"home   {(site / 'index.html').as_uri()}")
+    for language in LANGUAGES:
+        path = site / feed.path(language)
+        items = len(etree.parse(str(path)).findall(".//item"))
+        print(f"feed   {path.as_uri()} ({items} items)")
+    counts = {kind: len([*(site / kind).glob("*/index.html")]) for kind in KINDS}
+    told = ", ".join(f"{count} {kind}" for kind, count in counts.items())
+    print(f"items  {told}; {len([*site.rglob('*.html')])} pages in {len(LANGUAGES)} languages")
+    print(f"time   {seconds:.1f} s")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

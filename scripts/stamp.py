@@ -1,0 +1,49 @@
+"""Note in every translation which state of the Czech text it agrees with.
+
+Run it after a translation has been brought up to date. Example: python scripts/stamp.py
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from pathlib import Path
+
+from archive import library
+from archive.model import DEFAULT_LANGUAGE
+
+ROOT = Path(__file__).parent.parent
+FIELD = re.compile(r"^translation_of:.*\n", re.MULTILINE)
+
+
+def stamped(text: str, source_hash: str) -> str:
+    """Return the file's text with the fingerprint as the last field of its front matter."""
+    head, fence, body = FIELD.sub("", text, count=1).partition("\n---\n")
+    return f"{head}\ntranslation_of: {source_hash}{fence}{body}"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Stamp every translation whose fingerprint is missing or old; print each file."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--root", type=Path, default=ROOT, help="the archive's folder")
+    options = parser.parse_args(arguments)
+    content = library.read(options.root)
+    shows = [content.show] if content.show else []
+    for entry in [*content.pages.values(), *shows, *content.every()]:
+        source_hash = entry.editions[DEFAULT_LANGUAGE].source_hash
+        for edition in entry.editions.values():
+            if edition.language == DEFAULT_LANGUAGE:
+                continue
+            if edition.record.translation_of == source_hash:
+                continue
+            path = options.root / edition.path
+            path.write_text(
+                stamped(path.read_text(encoding="utf-8"), source_hash), encoding="utf-8"
+            )
+            print(edition.path)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

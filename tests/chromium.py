@@ -1,0 +1,60 @@
+"""Find a Chromium, or install one: an installed one, else Debian's, else Playwright's.
+
+A missing browser is a failure, never a skip.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from playwright.sync_api import sync_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+# Without these, Chromium talks to its maker's hosts as soon as it starts.
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def _installed() -> str | None:
+    return next((path for name in NAMES if (path := shutil.which(name))), None)
+
+
+def _install_debian() -> str | None:
+    """Install Debian's package where apt is there and we may use it."""
+    if not shutil.which("apt-get") or os.geteuid() != 0:
+        return None
+    for command in (["update", "-qq"], ["install", "-y", "-qq", "chromium"]):
+        done = subprocess.run(["apt-get", *command], capture_output=True, check=False)
+        if done.returncode:
+            return None
+    return _installed()
+
+
+def _install_playwright() -> None:
+    """Let Playwright install its own browser; its failure is the test's."""
+    subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True)
+
+
+@contextmanager
+def launch() -> Iterator[Any]:
+    """Start a headless browser; Playwright's types end here."""
+    path = _installed() or _install_debian()
+    if path is None:
+        _install_playwright()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()

@@ -1,0 +1,120 @@
+"""What the tests share: the toy archive, the real site, a browser."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from archive import checks, library, site
+from archive.library import Library
+from archive.site import Site
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent
+TODAY = dt.date(2026, 11, 21)
+EPISODES = {"prvni": "tone.mp3", "druhy": "other.mp3"}
+
+
+def make_toy(target: Path) -> Path:
+    """Copy the toy archive, with recordings, artwork and the real templates, to a folder."""
+    shutil.copytree(HERE / "toy", target, dirs_exist_ok=True)
+    docs = target / "docs"
+    square = Image.new("RGB", (1400, 1400), (29, 74, 122))
+    square.save(docs / "podcast" / "artwork.png")
+    for identifier, tone in EPISODES.items():
+        folder = docs / "podcast" / identifier
+        shutil.copy(HERE / "audio" / tone, folder / f"{identifier}.mp3")
+        square.save(folder / "cover.png")
+        square.resize((480, 480)).save(folder / "cover-small.webp")
+    square.resize((480, 480)).save(docs / "podcast" / "artwork-small.webp")
+    for name in ("ui.cs.yml", "ui.en.yml"):
+        shutil.copy(ROOT / "docs" / "vocabulary" / name, docs / "vocabulary" / name)
+    for name in ("overrides", "assets"):
+        shutil.copytree(ROOT / "docs" / name, docs / name, dirs_exist_ok=True)
+    shutil.copy(ROOT / "mkdocs.yml", target / "mkdocs.yml")
+    shutil.copytree(
+        ROOT / "hooks", target / "hooks", ignore=shutil.ignore_patterns("archive", "*.egg-info")
+    )
+    return target
+
+
+@pytest.fixture
+def toy(tmp_path: Path) -> Path:
+    """A toy archive of one's own, to be changed at will."""
+    return make_toy(tmp_path / "toy")
+
+
+@pytest.fixture(scope="session")
+def toy_library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """The toy archive as it is, read and checked."""
+    return checks.load(make_toy(tmp_path_factory.mktemp("toy")), today=TODAY)
+
+
+@pytest.fixture(scope="session")
+def toy_site(toy_library: Library) -> Site:
+    """The settings under which the toy archive is published."""
+    strings = site.load_strings(toy_library.docs, toy_library.docs.parent)
+    return Site(
+        address="https://archive.test/toy/",
+        owner_name="IOM Test",
+        owner_email="podcast@archive.test",
+        repository="https://archive.test/repository",
+        standins=True,
+        strings=strings,
+    )
+
+
+@pytest.fixture(scope="session")
+def real_library() -> Library:
+    """The real archive, read and checked."""
+    content = library.read(ROOT)
+    content.problems = checks.check(content, ROOT, TODAY)
+    return content
+
+
+def build(
+    root: Path, *arguments: str, environment: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run ``mkdocs build --strict`` in a folder and return what it said."""
+    import os
+
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", *arguments]
+    variables = {**os.environ, **(environment or {})}
+    return subprocess.run(
+        command, cwd=root, env=variables, capture_output=True, text=True, check=False
+    )
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real archive, built once, strictly, for all tests that read it as a visitor."""
+    target = tmp_path_factory.mktemp("real") / "site"
+    done = build(ROOT, "--site-dir", str(target))
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    return target
+
+
+@pytest.fixture(scope="session")
+def served(real_site: Path) -> Iterator[str]:
+    """The address at which the real site is served, below a base path as on GitHub Pages."""
+    from server import serve
+
+    with serve(real_site, "/archive/") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """A headless Chromium: installed, or installed here."""
+    from chromium import launch
+
+    with launch() as instance:
+        yield instance

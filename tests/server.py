@@ -1,0 +1,60 @@
+"""A small web server for tests: a base path, right types, a 404 page, as GitHub Pages has."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+
+@contextmanager
+def serve(folder: Path, base: str) -> Iterator[str]:
+    """Serve a folder at a base path on a free port; yield the address."""
+
+    class Handler(SimpleHTTPRequestHandler):
+        """Serves the folder below the base path."""
+
+        extensions_map = {
+            **SimpleHTTPRequestHandler.extensions_map,
+            ".vtt": "text/vtt",
+            ".webp": "image/webp",
+            ".woff2": "font/woff2",
+            ".mp3": "audio/mpeg",
+        }
+
+        def __init__(self, *arguments: Any, **options: Any) -> None:
+            super().__init__(*arguments, directory=str(folder), **options)
+
+        def translate_path(self, path: str) -> str:
+            """Take the base path away; what lies outside it does not exist."""
+            if not path.startswith(base):
+                return str(folder / "missing")
+            return super().translate_path("/" + path.removeprefix(base))
+
+        def send_error(self, code: int, *arguments: Any, **options: Any) -> None:
+            """Answer a missing address with the site's own page."""
+            page = folder / "404.html"
+            if code != 404 or not page.exists():
+                super().send_error(code, *arguments, **options)
+                return
+            body = page.read_bytes()
+            self.send_response(404)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *arguments: Any) -> None:
+            """Keep the tests quiet."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}{base}"
+    finally:
+        server.shutdown()
+        server.server_close()
