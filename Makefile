@@ -53,7 +53,7 @@ artwork: .venv/dev.stamp ## render the artwork again from its drawings
 
 site-properdocs: .venv/site.stamp ## build the same site with ProperDocs, the first way out of MkDocs
 	$(RUN) -m pip install --quiet properdocs
-	$(RUN) -m properdocs build --strict --quiet --site-dir site-properdocs
+	$(RUN) -m properdocs build --strict --site-dir site-properdocs
 
 clean: ## remove what was built and the environment
 	rm -rf .venv site site.new site.old site-properdocs .pytest_cache .mypy_cache .ruff_cache

@@ -3,6 +3,7 @@
 import logging
 import shutil
 from pathlib import Path
+from typing import Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
@@ -11,6 +12,14 @@ from mkdocs.utils import CountHandler
 from multilingual import first_build
 
 _SUFFIX = ".new"
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Let a build speak only when something is wrong; its counters hear everything."""
+    if command == "build":
+        for handler in logging.getLogger("mkdocs").handlers:
+            if handler.level == logging.NOTSET and type(handler) is logging.StreamHandler:
+                handler.setLevel(logging.WARNING)
 
 
 @event_priority(100)

@@ -46,7 +46,7 @@ def render(drawing: Path, picture: Picture) -> bytes:
     if picture.path.endswith(".svg"):
         return re.sub(r">\s+<", "><", drawing.read_text(encoding="utf-8")).encode()
     raw = resvg_py.svg_to_bytes(svg_path=str(drawing), width=picture.width, skip_system_fonts=True)
-    image = Image.open(io.BytesIO(bytes(raw)))
+    image: Image.Image = Image.open(io.BytesIO(bytes(raw)))
     if drawing.stem != "favicon":  # the icon keeps its transparent corners
         image = image.convert("RGB")
     out = io.BytesIO()
@@ -61,7 +61,7 @@ def render(drawing: Path, picture: Picture) -> bytes:
 def main(argv: list[str] | None = None) -> int:
     """Render every picture; fail when one is larger than its limit."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--drawings", type=Path, default=ROOT / "scripts" / "artwork")
+    parser.add_argument("--drawings", type=Path, default=ROOT / "scripts/artwork", help="the SVGs")
     parser.add_argument("--docs", type=Path, default=ROOT / "docs", help="where the pages are")
     options = parser.parse_args(argv)
     too_large = 0

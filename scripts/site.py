@@ -17,7 +17,7 @@ from archive import feed
 from archive.model import KINDS, LANGUAGES
 
 ROOT = Path(__file__).parent.parent
-COMMAND = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+COMMAND = [sys.executable, "-m", "mkdocs", "build", "--strict"]
 
 
 def main(arguments: list[str] | None = None) -> int:

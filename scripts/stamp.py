@@ -20,7 +20,8 @@ FIELD = re.compile(r"^translation_of:.*\n", re.MULTILINE)
 def stamped(text: str, source_hash: str) -> str:
     """Return the file's text with the fingerprint as the last field of its front matter."""
     head, fence, body = FIELD.sub("", text, count=1).partition("\n---\n")
-    return f"{head}\ntranslation_of: {source_hash}{fence}{body}"
+    # Quoted: 837893166041 and 12e345 are fingerprints, not numbers.
+    return f'{head}\ntranslation_of: "{source_hash}"{fence}{body}'
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -63,7 +63,8 @@ id3: Any = mutagen.id3  # its functions have no types
 
 def run(*command: str | Path, text: str = "") -> str:
     """Run a program; return what it wrote to the error output."""
-    return subprocess.run(command, input=text, text=True, check=True, capture_output=True).stderr
+    done = subprocess.run(command, input=text, encoding="utf-8", check=True, capture_output=True)
+    return done.stderr
 
 
 def synthesise(sentence: dict[str, Any], speed: int, wav: Path) -> array[int]:
@@ -86,8 +87,7 @@ def read_aloud(text: dict[str, Any], wav: Path) -> tuple[list[Line], list[float]
     speed, samples = text.get("speed", SPEEDS[0]), array("h", [0] * LEAD)
     if speed not in SPEEDS or len(text["chapters"]) < FEWEST_CHAPTERS:
         raise ValueError(f"speed {speed}, kapitol / chapters {len(text['chapters'])}")
-    lines: list[Line] = []
-    starts: list[float] = []
+    lines, starts = list[Line](), list[float]()
     for chapter in text["chapters"]:
         starts.append(len(samples) / RATE if starts else 0)
         for sentence in chapter["sentences"]:

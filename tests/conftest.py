@@ -58,18 +58,22 @@ def toy_library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     return checks.load(make_toy(tmp_path_factory.mktemp("toy")), today=TODAY)
 
 
-@pytest.fixture(scope="session")
-def toy_site(toy_library: Library) -> Site:
-    """The settings under which the toy archive is published."""
-    strings = site.load_strings(toy_library.docs, toy_library.docs.parent)
+def toy_settings(content: Library) -> Site:
+    """Return the settings under which the toy archive is published."""
     return Site(
         address="https://archive.test/toy/",
         owner_name="IOM Test",
         owner_email="podcast@archive.test",
         repository="https://archive.test/repository",
         standins=True,
-        strings=strings,
+        strings=site.load_strings(content.docs, content.docs.parent),
     )
+
+
+@pytest.fixture(scope="session")
+def toy_site(toy_library: Library) -> Site:
+    """The settings under which the toy archive is published."""
+    return toy_settings(toy_library)
 
 
 @pytest.fixture(scope="session")
@@ -86,7 +90,7 @@ def build(
     """Run ``mkdocs build --strict`` in a folder and return what it said."""
     import os
 
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", *arguments]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", *arguments]
     variables = {**os.environ, **(environment or {})}
     return subprocess.run(
         command, cwd=root, env=variables, capture_output=True, text=True, check=False

@@ -10,7 +10,7 @@ from typing import Any
 
 from archive import artwork, dates, library
 from archive.library import COVER, Library, credits_of
-from archive.model import DEFAULT_LANGUAGE, KINDS, LANGUAGES, Home, Item
+from archive.model import DEFAULT_LANGUAGE, LANGUAGES, Home, Item
 from archive.problems import ContentError, Problem, Text, errors
 from archive.records import Edition, Entry, fingerprint
 from archive.transcripts import file_name
@@ -74,6 +74,15 @@ def vocabulary_terms_exist(content: Library, root: Path, today: dt.date) -> Iter
                 en = f"an entry of docs/vocabulary/{name}.yml (or add it there)"
             known = ", ".join(list(content.vocabularies[name])[:8])
             yield Problem(path, line, str(location[0]), value, Text(cs, en), known)
+    themes = content.vocabularies["themes"]
+    for dated in content.events:
+        for theme in dated.event.themes:
+            if theme not in themes:
+                path = f"docs/{library.TIMELINE}"
+                cs = "položka z docs/vocabulary/themes.yml (nebo ji tam doplňte)"
+                en = "an entry of docs/vocabulary/themes.yml (or add it there)"
+                known = ", ".join(list(themes)[:8])
+                yield Problem(path, dated.line, "themes", theme, Text(cs, en), known)
 
 
 def people_exist(content: Library, root: Path, today: dt.date) -> Iterable[Problem]:
@@ -81,15 +90,14 @@ def people_exist(content: Library, root: Path, today: dt.date) -> Iterable[Probl
     expected = Text(
         "osoba se záznamem ve složce docs/people/", "a person with a record in docs/people/"
     )
-    known = content.of("people")
     for entry in _everything(content):
         for role, credit in credits_of(entry.record):
-            if credit.person and credit.person not in known:
+            if credit.person and not content.exists(f"people/{credit.person}"):
                 path, line = _at(entry, "people")
                 yield Problem(path, line, role, credit.person, expected, "person: lucie-sladkova")
     for dated in content.events:
         for person in dated.event.people:
-            if person not in known:
+            if not content.exists(f"people/{person}"):
                 path = f"docs/{library.TIMELINE}"
                 yield Problem(path, dated.line, "people", person, expected)
 
@@ -119,12 +127,12 @@ def relations_resolve(content: Library, root: Path, today: dt.date) -> Iterable[
         for i, project in enumerate(getattr(entry.record, "projects", [])):
             wanted.append(("projects", i, f"projects/{project}"))
         for name, index, reference in wanted:
-            if content.find(reference) is None:
+            if not content.exists(reference):
                 path, line = _at(entry, name, index)
                 yield Problem(path, line, name, reference, expected, "projects/iyouth")
     for dated in content.events:
         for reference in dated.event.items:
-            if content.find(reference) is None:
+            if not content.exists(reference):
                 path = f"docs/{library.TIMELINE}"
                 yield Problem(path, dated.line, "items", reference, expected, "projects/iyouth")
 
@@ -350,12 +358,11 @@ def home_features_exist(content: Library, root: Path, today: dt.date) -> Iterabl
     home = content.pages.get("")
     if home is None or not isinstance(home.record, Home):
         return
-    known: dict[str, Iterable[str]] = {kind: content.of(kind) for kind in KINDS}
-    known["events"] = {dated.event.date for dated in content.events}
+    dated = {d.event.date for d in content.events}
     for kind in ("projects", "publications", "events"):
         name = f"featured_{kind}"
         for index, value in enumerate(getattr(home.record, name)):
-            if value not in known[kind]:
+            if not (value in dated if kind == "events" else content.exists(f"{kind}/{value}")):
                 path, line = _at(home, name, index)
                 expected = Text("záznam, který v archivu je", "an item that is in the archive")
                 yield Problem(path, line, name, value, expected)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 import edtf
-from babel.dates import format_date
+from babel.dates import format_date, format_interval
 
 _PLAIN = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([?~%]?)$")
 
@@ -55,9 +55,9 @@ def parse(text: str) -> Span:
             raise ValueError(text)
         return Span(text, first, last)
     plain = _PLAIN.match(text)
-    if plain and plain[3]:
-        # The library accepts the 30th of February.
-        dt.date(int(plain[1]), int(plain[2]), int(plain[3]))
+    if plain:
+        # The library accepts the 30th of February, and seasons, which have no words here.
+        dt.date(int(plain[1]), int(plain[2] or 1), int(plain[3] or 1))
     try:
         parsed = edtf.parse_edtf(text)
         first, last = _day(parsed.lower_strict()), _day(parsed.upper_strict())
@@ -103,4 +103,9 @@ def in_words(text: str, locale: str, words: Mapping[str, str]) -> str:
         return words["date_until"].format(date=_one(end, locale, words, genitive=True))
     if re.fullmatch(r"\d{4}/\d{4}", text):
         return f"{start}–{end}"
+    if start[:7] == end[:7] and len(start) == len(end) == len("2012-09-03"):
+        return words["date_days"].format(day=int(start[8:]), date=_one(end, locale, words))
+    if start[:4] == end[:4] and len(start) == len(end) == len("2012-09"):
+        span = parse(text)
+        return str(format_interval(span.first, span.last, "yMMMM", locale=locale))
     return f"{_one(start, locale, words)} – {_one(end, locale, words)}"

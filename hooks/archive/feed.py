@@ -214,6 +214,8 @@ def write(library: Library, site: Site, language: str) -> bytes:
     feed.lastBuildDate(newest[0].astimezone(dt.timezone.utc) if newest else None)
     root = etree.fromstring(feed.rss_str())
     _tidy(root)
+    # PSP-1: the three namespaces on <rss>, and no other that is not used.
+    etree.cleanup_namespaces(root, keep_ns_prefixes=["itunes", "podcast", "atom"])
     etree.indent(root)
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8"))
 

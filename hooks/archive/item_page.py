@@ -10,7 +10,8 @@ from archive.library import Library
 from archive.model import DEFAULT_LANGUAGE, LANGUAGES
 from archive.records import Entry
 from archive.site import Site
-from archive.transcripts import Cue, file_name
+from archive.text import typeset
+from archive.transcripts import file_name
 from archive.views import Card, Fact, Group, Happening, Teller, Value, cover_path, label
 
 
@@ -21,7 +22,7 @@ class TranscriptView:
     language: str
     label: str
     href: str
-    cues: tuple[Cue, ...]
+    text: str
 
 
 @dataclass(frozen=True)
@@ -163,9 +164,8 @@ def recording(teller: Teller, entry: Entry[Any]) -> RecordingView | None:
         prefix = "" if language == DEFAULT_LANGUAGE else f"{language}/"
         name = file_name(language).replace(f".{language}.", ".")
         href = f"{prefix}podcast/{entry.id}/{name}"
-        views.append(
-            TranscriptView(language, teller.language_name(language), href, found[language].cues)
-        )
+        text = typeset(" ".join(cue.text for cue in found[language].cues), language)
+        views.append(TranscriptView(language, teller.language_name(language), href, text))
     return RecordingView(
         href=f"podcast/{entry.id}/{sound.name}",
         type=sound.type,
@@ -282,7 +282,7 @@ def view(library: Library, site: Site, entry: Entry[Any], language: str) -> Item
     return ItemView(
         kind="show" if is_show else entry.kind,
         id=entry.id,
-        title=edition.record.title if not record.title else teller.set(record.title),
+        title=typeset(record.title, edition.language),
         lang="" if edition.language == language else edition.language,
         card=show_card(teller, entry) if is_show else teller.card(entry),
         eyebrow=teller.words["show"] if is_show else teller.kind_label(entry),

@@ -61,6 +61,12 @@ class Library:
     recordings: dict[str, audio.Recording] = field(default_factory=dict)
     transcripts: dict[str, dict[str, Transcript]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    # Items whose record is faulty: they exist, so nobody is told that they do not.
+    faulty: set[str] = field(default_factory=set)
+
+    def exists(self, reference: str) -> bool:
+        """Tell whether an item is there, be its record good or faulty."""
+        return self.find(reference) is not None or reference in self.faulty
 
     def of(self, kind: str) -> dict[str, Entry[Any]]:
         """Return all items of a kind, by id."""
@@ -140,6 +146,8 @@ def _read_items(library: Library, root: Path) -> None:
             library.problems += problems
             if entry:
                 library.entries[kind][folder.name] = entry
+            else:
+                library.faulty.add(f"{kind}/{folder.name}")
 
 
 def _read_pages(library: Library, root: Path) -> None:
@@ -170,7 +178,13 @@ def _read_timeline(library: Library, root: Path) -> None:
         expected = Text("soubor ve formátu YAML", "a file in YAML")
         library.problems.append(Problem(shown, error.line, "", str(error), expected))
         return
-    for index, value in enumerate(values if isinstance(values, list) else []):
+    if not isinstance(values, list):
+        expected = Text(
+            "seznam událostí, každá začíná pomlčkou", "a list of events, each with a dash"
+        )
+        library.problems.append(Problem(shown, 1, "", "", expected))
+        return
+    for index, value in enumerate(values):
         line = lines.get((index,), 1)
         try:
             library.events.append(Dated(Event.model_validate(value), line))

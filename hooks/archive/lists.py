@@ -11,7 +11,7 @@ from typing import Any
 from archive import dates
 from archive.item_page import RecordingView, recording, show_card
 from archive.library import Library
-from archive.model import Home
+from archive.model import KINDS, Home
 from archive.records import Entry
 from archive.site import Site
 from archive.text import ascii_slug, initial, sort_key
@@ -36,7 +36,7 @@ class ListView:
     count: int = 0
     episodes: list[tuple[Card, RecordingView | None]] = field(default_factory=list)
     events: list[Happening] = field(default_factory=list)
-    counts: dict[str, int] = field(default_factory=dict)
+    counts: list[tuple[str, int, str]] = field(default_factory=list)
     show: Card | None = None
 
 
@@ -179,10 +179,8 @@ def home(teller: Teller) -> ListView:
     events = [
         teller.happening(e) for e in _sorted_events(library) if e.date in page.featured_events
     ]
-    counts = {
-        kind: len(library.of(kind)) for kind in ("projects", "publications", "podcast", "people")
-    }
-    counts["events"] = len(library.events)
+    numbers = {kind: len(library.of(kind)) for kind in KINDS} | {"events": len(library.events)}
+    counts = [(kind, n, teller.plural(f"count_{kind}", n)) for kind, n in numbers.items()]
     show = show_card(teller, library.show) if library.show else None
     return ListView(groups, [], 0, episodes(teller), events, counts, show)
 
@@ -192,6 +190,8 @@ def view(library: Library, site: Site, path: str, language: str) -> ListView | N
     teller = Teller(library, site, language)
     if path == "":
         return home(teller)
+    if path == "podcast":
+        return ListView([], episodes=episodes(teller))
     made = {
         "projects": projects,
         "publications": publications,

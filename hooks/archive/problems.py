@@ -91,7 +91,6 @@ def github_annotations(problems: Iterable[Problem]) -> str:
         message = describe(problem).split("\n", 1)[1]
         escaped = message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
         title = (problem.field or "obsah").replace(",", " ").replace(":", " ")
-        lines.append(
-            f"::{level} file={problem.path},line={max(problem.line, 1)},title={title}::{escaped}"
-        )
+        path = problem.path.replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
+        lines.append(f"::{level} file={path},line={max(problem.line, 1)},title={title}::{escaped}")
     return "\n".join(lines)

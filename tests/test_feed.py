@@ -1,0 +1,201 @@
+"""The podcast feeds: parsed by independent readers, equal to the records, the same bytes each time."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import io
+import re
+import uuid
+from email.utils import parsedate_to_datetime
+from pathlib import Path
+from typing import Any
+
+import feedparser
+import podcastparser
+import pytest
+from lxml import etree
+
+from archive import feed
+from archive.library import Library
+from archive.model import LANGUAGES
+from archive.podcast_namespace import ITUNES, PODCAST
+from archive.problems import ContentError
+from archive.site import Site
+
+GOLDEN = Path(__file__).parent / "golden"
+NS = {"itunes": ITUNES, "podcast": PODCAST, "atom": "http://www.w3.org/2005/Atom"}
+
+
+def channel(library: Library, site: Site, language: str) -> Any:
+    """Return the parsed ``<channel>`` of an edition."""
+    return etree.fromstring(feed.write(library, site, language))[0]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_golden(toy_library: Library, toy_site: Site, language: str) -> None:
+    """The toy archive's feed is, to the byte, the one that was reviewed."""
+    written = feed.write(toy_library, toy_site, language)
+
+    assert (GOLDEN / f"feed.{language}.xml").read_bytes() == written
+
+
+def test_same_bytes(toy_library: Library, toy_site: Site) -> None:
+    """Writing a feed twice gives the same bytes: no clock in it."""
+    first, second = (feed.write(toy_library, toy_site, "cs") for _ in range(2))
+
+    assert first == second
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_feedparser_agrees_with_the_records(
+    toy_library: Library, toy_site: Site, language: str
+) -> None:
+    """feedparser finds no fault, and every item is its record."""
+    parsed = feedparser.parse(feed.write(toy_library, toy_site, language))
+    records = [e.edition(language).record for e in reversed(toy_library.episodes())]
+
+    assert not parsed.bozo
+    assert parsed.feed.language == language
+    assert [record.guid for record in records] == [entry.id for entry in parsed.entries]
+    assert [r.number for r in records] == [int(e.itunes_episode) for e in parsed.entries]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_podcastparser_agrees_with_the_recordings(
+    toy_library: Library, toy_site: Site, language: str
+) -> None:
+    """gPodder's parser sees each recording with its size, type and length."""
+    written = io.BytesIO(feed.write(toy_library, toy_site, language))
+    parsed = podcastparser.parse("https://archive.test/feed.xml", written)
+    found = [
+        (e["enclosures"][0]["file_size"], e["enclosures"][0]["mime_type"], e["total_time"])
+        for e in parsed["episodes"]
+    ]
+    sounds = [toy_library.recordings[e.id] for e in reversed(toy_library.episodes())]
+
+    assert [(s.size, s.type, round(s.duration)) for s in sounds] == found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_channel_has_what_apple_requires(
+    toy_library: Library, toy_site: Site, language: str
+) -> None:
+    """Apple and PSP-1 ask for these elements of a channel, each once and not empty."""
+    top = channel(toy_library, toy_site, language)
+    required = [
+        "title", "description", "language", "link", "itunes:author", "itunes:explicit",
+        "itunes:image", "itunes:category", "itunes:owner", "itunes:type", "podcast:guid",
+        "podcast:locked", "atom:link[@rel='self']",
+    ]  # fmt: skip
+
+    assert {name: 1 for name in required} == {n: len(top.findall(n, NS)) for n in required}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_items_have_what_apple_requires(
+    toy_library: Library, toy_site: Site, language: str
+) -> None:
+    """Every item has these elements once, and a transcript in each language."""
+    once = ["title", "enclosure", "guid", "pubDate", "description", "link", "itunes:duration",
+            "itunes:explicit", "itunes:image", "itunes:season", "itunes:episode"]  # fmt: skip
+    items = channel(toy_library, toy_site, language).findall("item")
+
+    assert len(items) == 2
+    for item in items:
+        assert [1] * len(once) == [len(item.findall(name, NS)) for name in once]
+        assert len(item.findall("podcast:transcript", NS)) == len(LANGUAGES)
+
+
+def test_explicit_is_true_or_false(toy_library: Library, toy_site: Site) -> None:
+    """Apple wants true or false, which feedgen itself refuses."""
+    top = channel(toy_library, toy_site, "cs")
+
+    assert {"false"} == {element.text for element in top.iter(f"{{{ITUNES}}}explicit")}
+
+
+def test_editions_are_bound_together(toy_library: Library, toy_site: Site) -> None:
+    """Each edition names its own address as self and the other's as alternate."""
+    addresses = {code: toy_site.absolute(feed.path(code)) for code in LANGUAGES}
+    for code, other in (("cs", "en"), ("en", "cs")):
+        top = channel(toy_library, toy_site, code)
+        links = {(e.get("rel"), e.get("hreflang")): e.get("href") for e in top.findall("atom:link", NS)}  # fmt: skip
+
+        assert addresses[code] == links["self", None]
+        assert addresses[other] == links["alternate", other]
+
+
+def test_no_guid_is_shared(toy_library: Library, toy_site: Site) -> None:
+    """No GUID of an item or a channel stands in both editions."""
+    guids = []
+    for language in LANGUAGES:
+        top = channel(toy_library, toy_site, language)
+        guids += [top.findtext("podcast:guid", namespaces=NS)]
+        guids += [item.findtext("guid") for item in top.findall("item")]
+
+    assert len(guids) == len(set(guids)) == 6
+    assert all(str(uuid.UUID(guid)) == guid for guid in guids)
+
+
+def test_dates_are_rfc_2822_and_newest_first(toy_library: Library, toy_site: Site) -> None:
+    """Dates carry the right weekday and a zone; the newest item comes first."""
+    top = channel(toy_library, toy_site, "cs")
+    texts = [item.findtext("pubDate") for item in top.findall("item")]
+    dates = [parsedate_to_datetime(text) for text in texts]
+
+    assert sorted(dates, reverse=True) == dates
+    assert [d.strftime("%a, %d %b %Y %H:%M:%S %z") for d in dates] == texts
+    assert dates[0] == dt.datetime(2026, 1, 2, 10, tzinfo=dt.timezone.utc)
+
+
+def test_show_notes_are_plain_html_within_the_limit(toy_library: Library, toy_site: Site) -> None:
+    """Show notes hold only elements that apps show, and at most 4,000 bytes."""
+    for item in channel(toy_library, toy_site, "en").findall("item"):
+        notes = item.findtext("description")
+
+        assert set(re.findall(r"<(\w+)", notes)) <= {"p", "a", "strong", "em", "ul", "ol", "li"}
+        assert len(notes.encode()) <= feed.DESCRIPTION_LIMIT
+
+
+def test_too_long_show_notes_stop_the_build(
+    toy_library: Library, toy_site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Show notes over the limit are told with file, line and size."""
+    monkeypatch.setattr(feed, "DESCRIPTION_LIMIT", 10)
+    with pytest.raises(ContentError) as caught:
+        feed.write(toy_library, toy_site, "cs")
+
+    assert [p.field for p in caught.value.problems] == ["description", "description"]
+    assert all(p.line for p in caught.value.problems)
+
+
+def test_english_says_that_the_recording_is_czech(toy_library: Library, toy_site: Site) -> None:
+    """Nobody who subscribes to the English edition is surprised by the voice."""
+    top = channel(toy_library, toy_site, "en")
+
+    assert "The recordings are in Czech" in top.findtext("description")
+    assert all("in Czech" in item.findtext("title") for item in top.findall("item"))
+
+
+def test_standins_can_be_left_out(toy_library: Library, toy_site: Site) -> None:
+    """With one setting no stand-in reaches a subscriber."""
+    site = dataclasses.replace(toy_site, standins=False)
+    titles = [i.findtext("title") for i in channel(toy_library, site, "cs").findall("item")]
+
+    assert ["Lidé & voda"] == titles
+
+
+def test_a_standin_says_so(toy_library: Library, toy_site: Site) -> None:
+    """A stand-in is named as such in the item's title and first in its show notes."""
+    item = channel(toy_library, toy_site, "cs").find("item")
+
+    assert "Druhý břeh (zástupná nahrávka)" == item.findtext("title")
+    assert item.findtext("description").startswith("<p><strong>Zástupná nahrávka.</strong>")
+
+
+def test_a_feed_without_items_has_no_clock(toy_library: Library, toy_site: Site) -> None:
+    """A feed whose items are all left out is still the same bytes tomorrow."""
+    empty = dataclasses.replace(toy_library, entries={**toy_library.entries, "podcast": {}})
+    top = channel(empty, toy_site, "cs")
+
+    assert [] == [e.tag for e in top if e.tag in ("lastBuildDate", "pubDate", "item")]
