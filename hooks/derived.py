@@ -1,28 +1,30 @@
-"""Write everything that is derived from the whole archive: feeds and the sitemap."""
+"""Write what is derived from the whole archive: feeds, small pictures, the sitemap."""
 
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from archive import feed, sitemap
-from archive.model import LANGUAGES
+from archive import outputs
 from archive.problems import ContentError
 from multilingual import first_build
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Leave out MkDocs' own sitemap, which knows nothing of languages and holds the clock."""
+    config.theme.static_templates.discard("sitemap.xml")
+    return config
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write each output whole, once, when the first language's pages stand."""
     if not first_build(config):
         return
-    library, settings, target = config.extra["library"], config.extra["site"], Path(config.site_dir)
     try:
-        outputs = {
-            feed.path(language): feed.write(library, settings, language) for language in LANGUAGES
-        }
+        written = outputs.derive(config.extra["library"], config.extra["site"])
     except ContentError as error:
         raise PluginError(f"\n\n{error}\n") from None
-    outputs["sitemap.xml"] = sitemap.write(library, settings)
-    for path, content in outputs.items():
-        (target / path).parent.mkdir(parents=True, exist_ok=True)
-        (target / path).write_bytes(content)
+    for path, content in written.items():
+        target = Path(config.site_dir) / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)

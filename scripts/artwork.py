@@ -1,7 +1,7 @@
 """Render the archive's pictures from the drawings in scripts/artwork.
 
-The drawings hold no text (lettering is paths), so no font is needed. Needs resvg-py and Pillow:
-    pip install resvg-py==0.5.0 pillow
+The drawings hold no text (lettering is paths), so no font is needed.
+Example: python scripts/artwork.py
 """
 
 from __future__ import annotations
@@ -32,9 +32,7 @@ class Picture:
 
 PICTURES = (
     Picture("show", "podcast/artwork.png", 3000, 500_000),
-    Picture("show", "podcast/artwork-small.webp", 480, 20_000),
     *(Picture(town, f"podcast/{town}/cover.png", 1600, 300_000) for town in TOWNS),
-    *(Picture(town, f"podcast/{town}/cover-small.webp", 480, 20_000) for town in TOWNS),
     Picture("card", f"{IMAGES}/card.png", 1200, 150_000),
     Picture("favicon", f"{IMAGES}/favicon.png", 48, 10_000),
     *(Picture(name, f"{IMAGES}/{name}.svg", 0, 12_000) for name in ("favicon", "mark", "hero")),
@@ -42,7 +40,7 @@ PICTURES = (
 
 
 def render(drawing: Path, picture: Picture) -> bytes:
-    """Return the picture's bytes: SVG without line breaks, WebP, or PNG (RGB unless an icon)."""
+    """Return the picture's bytes: SVG without line breaks, or PNG (RGB unless an icon)."""
     if picture.path.endswith(".svg"):
         return re.sub(r">\s+<", "><", drawing.read_text(encoding="utf-8")).encode()
     raw = resvg_py.svg_to_bytes(svg_path=str(drawing), width=picture.width, skip_system_fonts=True)
@@ -50,11 +48,7 @@ def render(drawing: Path, picture: Picture) -> bytes:
     if drawing.stem != "favicon":  # the icon keeps its transparent corners
         image = image.convert("RGB")
     out = io.BytesIO()
-    if picture.path.endswith(".webp"):
-        few = image.quantize(64, dither=Image.Dither.NONE).convert("RGB")  # flat colours stay crisp
-        few.save(out, "WEBP", lossless=True, quality=100, method=6)
-    else:
-        image.save(out, "PNG", optimize=True)
+    image.save(out, "PNG", optimize=True)
     return out.getvalue()
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 COMPILE = [sys.executable, "-m", "uv", "pip", "compile", "--quiet", "--universal"]
 OPTIONS = ["--generate-hashes", "--python-version", "3.11", "--no-emit-index-url"]
+SITE = "requirements/site.txt"
 HEADER = ["--custom-compile-command", "make lock"]
 
 
@@ -22,9 +23,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--upgrade", action="store_true", help="take the newest versions allowed")
     upgrade = ["--upgrade"] if parser.parse_args(arguments).upgrade else []
     targets = [
-        ["pyproject.toml", "--output-file", "requirements/site.txt"],
-        ["--group", "dev", "--constraint", "requirements/site.txt", "--output-file", "requirements/dev.txt"],
-    ]  # fmt: skip
+        ["pyproject.toml", "--output-file", SITE],
+        ["--group", "dev", "--constraint", SITE, "--output-file", "requirements/dev.txt"],
+    ]
     for target in targets:
         subprocess.run([*COMPILE, *OPTIONS, *HEADER, *upgrade, *target], cwd=ROOT, check=True)
     return 0

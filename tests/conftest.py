@@ -33,8 +33,6 @@ def make_toy(target: Path) -> Path:
         folder = docs / "podcast" / identifier
         shutil.copy(HERE / "audio" / tone, folder / f"{identifier}.mp3")
         square.save(folder / "cover.png")
-        square.resize((480, 480)).save(folder / "cover-small.webp")
-    square.resize((480, 480)).save(docs / "podcast" / "artwork-small.webp")
     for name in ("ui.cs.yml", "ui.en.yml"):
         shutil.copy(ROOT / "docs" / "vocabulary" / name, docs / "vocabulary" / name)
     for name in ("overrides", "assets"):

@@ -8,10 +8,9 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from conftest import HERE, TODAY, make_toy, toy_settings
-
 from archive import checks, feed
 from archive.model import LANGUAGES
+from conftest import HERE, TODAY, make_toy, toy_settings
 
 if __name__ == "__main__":
     library = checks.load(make_toy(Path(tempfile.mkdtemp())), today=TODAY)

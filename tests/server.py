@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 
 @contextmanager
@@ -17,7 +17,7 @@ def serve(folder: Path, base: str) -> Iterator[str]:
     class Handler(SimpleHTTPRequestHandler):
         """Serves the folder below the base path."""
 
-        extensions_map = {
+        extensions_map: ClassVar[dict[str, str]] = {
             **SimpleHTTPRequestHandler.extensions_map,
             ".vtt": "text/vtt",
             ".webp": "image/webp",

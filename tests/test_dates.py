@@ -8,12 +8,12 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from conftest import ROOT
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archive import dates, site
 from archive.model import LANGUAGES
+from conftest import ROOT
 
 STRINGS: Mapping[str, Mapping[str, str]] = site.load_strings(ROOT / "docs", ROOT)
 
@@ -84,8 +84,8 @@ def test_accepted(text: str, first: str, last: str) -> None:
     ],
 )
 def test_refused(text: str) -> None:
-    """What is no date, or no day of the calendar, is refused with the text itself or a reason."""
-    with pytest.raises(ValueError, match=r".*"):
+    """What is no date, or no day of the calendar, is refused."""
+    with pytest.raises(ValueError):  # noqa: PT011
         dates.parse(text)
 
 
@@ -172,6 +172,7 @@ def iso_dates(draw: Any) -> str:
     return moment.isoformat()[: draw(st.sampled_from([4, 7, 10]))]
 
 
+@settings(deadline=None)
 @given(iso_dates())
 def test_every_date_parses(text: str) -> None:
     """Any year, month or day parses to exactly the days it covers."""
@@ -183,12 +184,14 @@ def test_every_date_parses(text: str) -> None:
     assert (dt.date(year, month, date), dt.date(year, end, last)) == (span.first, span.last)
 
 
+@settings(deadline=None)
 @given(iso_dates(), st.sampled_from(LANGUAGES))
 def test_every_date_tells_its_year(text: str, language: str) -> None:
     """Any date in words holds its year, in both languages."""
     assert text[:4] in dates.in_words(text, language, STRINGS[language])
 
 
+@settings(deadline=None)
 @given(st.lists(iso_dates(), max_size=8), st.sampled_from([4, 7, 10]))
 def test_dates_sort_as_iso_strings(texts: list[str], precision: int) -> None:
     """Dates of one precision sort as their ISO strings do."""
@@ -197,13 +200,12 @@ def test_dates_sort_as_iso_strings(texts: list[str], precision: int) -> None:
     assert sorted(same) == sorted(same, key=lambda text: dates.parse(text).sort_key)
 
 
+@settings(deadline=None)
 @given(iso_dates(), iso_dates())
 def test_ranges(one: str, other: str) -> None:
     """A range lasts from the first day of its start to the last day of its end."""
     start, end = sorted([one, other], key=lambda text: dates.parse(text).sort_key)
     expected = (dates.parse(start).first, dates.parse(end).last)
-    if dates.parse(end).last < dates.parse(start).first:
-        start, end = end, start
     span = dates.parse(f"{start}/{end}")
 
     assert expected == (span.first, span.last)

@@ -1,4 +1,4 @@
-"""The podcast feeds: parsed by independent readers, equal to the records, the same bytes each time."""
+"""The podcast feeds: read by independent parsers, equal to the records, repeatable."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def test_same_bytes(toy_library: Library, toy_site: Site) -> None:
 def test_feedparser_agrees_with_the_records(
     toy_library: Library, toy_site: Site, language: str
 ) -> None:
-    """feedparser finds no fault, and every item is its record."""
+    """Feedparser finds no fault, and every item is its record."""
     parsed = feedparser.parse(feed.write(toy_library, toy_site, language))
     records = [e.edition(language).record for e in reversed(toy_library.episodes())]
 
@@ -65,7 +65,7 @@ def test_feedparser_agrees_with_the_records(
 def test_podcastparser_agrees_with_the_recordings(
     toy_library: Library, toy_site: Site, language: str
 ) -> None:
-    """gPodder's parser sees each recording with its size, type and length."""
+    """GPodder's parser sees each recording with its size, type and length."""
     written = io.BytesIO(feed.write(toy_library, toy_site, language))
     parsed = podcastparser.parse("https://archive.test/feed.xml", written)
     found = [
@@ -89,7 +89,7 @@ def test_channel_has_what_apple_requires(
         "podcast:locked", "atom:link[@rel='self']",
     ]  # fmt: skip
 
-    assert {name: 1 for name in required} == {n: len(top.findall(n, NS)) for n in required}
+    assert dict.fromkeys(required, 1) == {n: len(top.findall(n, NS)) for n in required}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -119,7 +119,8 @@ def test_editions_are_bound_together(toy_library: Library, toy_site: Site) -> No
     addresses = {code: toy_site.absolute(feed.path(code)) for code in LANGUAGES}
     for code, other in (("cs", "en"), ("en", "cs")):
         top = channel(toy_library, toy_site, code)
-        links = {(e.get("rel"), e.get("hreflang")): e.get("href") for e in top.findall("atom:link", NS)}  # fmt: skip
+        found = top.findall("atom:link", NS)
+        links = {(e.get("rel"), e.get("hreflang")): e.get("href") for e in found}
 
         assert addresses[code] == links["self", None]
         assert addresses[other] == links["alternate", other]
@@ -145,7 +146,7 @@ def test_dates_are_rfc_2822_and_newest_first(toy_library: Library, toy_site: Sit
 
     assert sorted(dates, reverse=True) == dates
     assert [d.strftime("%a, %d %b %Y %H:%M:%S %z") for d in dates] == texts
-    assert dates[0] == dt.datetime(2026, 1, 2, 10, tzinfo=dt.timezone.utc)
+    assert dates[0] == dt.datetime(2026, 1, 2, 10, tzinfo=dt.UTC)
 
 
 def test_show_notes_are_plain_html_within_the_limit(toy_library: Library, toy_site: Site) -> None:

@@ -27,7 +27,9 @@ _mp4: Any = mutagen.mp4
 # What Apple and PSP-1 accept as an enclosure; the ending in the address decides.
 TYPES = {".mp3": "audio/mpeg", ".m4a": "audio/x-m4a"}
 # Formats that staff may well try, and that podcast apps refuse.
-REFUSED = tuple(".wav .ogg .oga .opus .flac .aac .wma .aif .aiff .mp2 .mp4".split())
+REFUSED = tuple(
+    [".wav", ".ogg", ".oga", ".opus", ".flac", ".aac", ".wma", ".aif", ".aiff", ".mp2", ".mp4"]
+)
 # What else a file may be, whatever its ending says.
 _MAGIC = {b"RIFF": "WAV", b"OggS": "Ogg", b"fLaC": "FLAC", b"FORM": "AIFF"}
 _MAGIC |= {b"\xff\xd8\xff": "JPEG", b"\x89PNG": "PNG", b"%PDF": "PDF", b"PK\x03\x04": "ZIP"}
@@ -54,8 +56,7 @@ class UnreadableAudio(ValueError):
     """A file that cannot be published as a recording, and why."""
 
     def __init__(self, found: str, expected: Text) -> None:
-        self.found = found
-        self.expected = expected
+        self.found, self.expected = found, expected
         super().__init__(found)
 
 
@@ -108,15 +109,12 @@ def _mp3_sound(data: bytes) -> _Sound:
         raise UnreadableAudio("tagy zasahují do zvuku / the tags reach into the sound", _WHOLE)
     # A frame more or less is none: some encoders count the header's own.
     if abs(told - frames.seconds) * frames.count > 1.5 * frames.seconds:
-        found = (
-            f"zvuk / sound {frames.seconds:.2f} s, hlavička slibuje / header promises {told:.2f} s"
-        )
+        found = f"zvuk / sound {frames.seconds:.2f} s, slibuje se / promised {told:.2f} s"
         raise UnreadableAudio(found, _WHOLE)
     if frames.cut:
         raise UnreadableAudio("useknutý konec / the end is cut off", _WHOLE)
     if frames.junk > _JUNK_LIMIT:
-        found = f"{frames.junk // 1000} kB, které nejsou zvuk / that are no sound"
-        raise UnreadableAudio(found, _WHOLE)
+        raise UnreadableAudio(f"{frames.junk} B cizích dat / of other data", _WHOLE)
     bitrate = round(frames.size * 8 / frames.seconds / 1000)
     return _Sound(frames.seconds, bitrate, frames.sample_rate, frames.channels)
 
@@ -135,18 +133,16 @@ def _m4a_sound(data: bytes, info: Any) -> _Sound:
     whole = {box.name for box in boxes.atoms if box.offset + box.length <= len(data)}
     if not {b"moov", b"mdat"} <= whole or len(whole) < len({box.name for box in boxes.atoms}):
         raise UnreadableAudio("část souboru chybí / a part of the file is missing", _WHOLE)
-    film = boxes[b"moov"]
-    media = [track[b"mdia",] for track in film.findall(b"trak")]
-    sound = next(m for m in media if m[b"hdlr",].read(file)[1][8:12] == b"soun")
+    tracks = (track[b"mdia",] for track in boxes[b"moov"].findall(b"trak"))
+    sound = next(t for t in tracks if t[b"hdlr",].read(file)[1][8:12] == b"soun")
     scale, told = _clock(sound[b"mdhd",].read(file)[1])
     table = sound[b"minf", b"stbl", b"stts"].read(file)[1]
     held = sum(count * ticks for count, ticks in struct.iter_unpack(">II", table[8:])) / scale
-    lengths = (held, told, _clock(film[b"mvhd",].read(file)[1])[1])
+    lengths = [round(s, 1) for s in (held, told, _clock(boxes[b"moov", b"mvhd"].read(file)[1])[1])]
     if not info.codec.startswith("mp4a"):
         raise UnreadableAudio(f"zvuk / sound {info.codec}", _REAL)
     if max(lengths) - min(lengths) > 1:
-        found = ", ".join(f"{seconds:.1f} s" for seconds in lengths)
-        raise UnreadableAudio(f"různé délky / different lengths: {found}", _WHOLE)
+        raise UnreadableAudio(f"různé délky / different lengths: {lengths} s", _WHOLE)
     # mutagen says 2, since mono might be parametric stereo; above 24 kHz it is not.
     aac = _AAC.search(sound[b"minf", b"stbl", b"stsd"].read(file)[1])
     mono = aac and aac[1][1] >> 3 & 15 == 1 and info.sample_rate > 24000
@@ -160,7 +156,7 @@ def _id3_text(tags: Any, key: str) -> str:
 
 def _mp3_details(file: Any) -> _Details:
     """Return tags, chapters (ID3v2 CHAP frames, times in ms) and the artwork."""
-    tags = file.tags or _mp3.ID3()
+    tags = file.tags or file.ID3()
     names = {"title": "TIT2", "artist": "TPE1", "album": "TALB", "track": "TRCK"}
     names |= {"date": "TDRC", "language": "TLAN", "comment": "COMM"}
     told = {name: _id3_text(tags, key) for name, key in names.items()}
@@ -199,9 +195,8 @@ def _refuse_bad_tags(tags: Mapping[str, str], chapters: list[Chapter], duration:
             raise UnreadableAudio(found, _CLEAN)
     if late := [chapter for chapter in chapters if chapter.start > duration]:
         found = f"kapitola / chapter „{late[0].title}“: {late[0].start:.0f} s"
-        cs, en = "kapitoly, které začínají", "chapters that start"
         end = f"{duration:.0f} s"
-        raise UnreadableAudio(found, Text(f"{cs} do konce, {end}", f"{en} before the end, {end}"))
+        raise UnreadableAudio(found, Text(f"kapitoly do konce, {end}", f"chapters up to {end}"))
 
 
 def _refuse_other_contents(data: bytes, suffix: str) -> None:
@@ -240,8 +235,7 @@ def read(path: Path) -> Recording:
     _refuse_other_contents(data, suffix)
     sound, (tags, chapters, picture) = _understand(data, suffix)
     if sound.duration < 1:
-        least = Text("nejméně sekunda zvuku", "at least a second of sound")
-        raise UnreadableAudio(f"{sound.duration:.1f} s", least)
+        raise UnreadableAudio(f"jen / only {sound.duration:.1f} s", _WHOLE)
     _refuse_bad_tags(tags, chapters, sound.duration)
     return Recording(
         name=path.name,

@@ -86,6 +86,18 @@ def _one(text: str, locale: str, words: Mapping[str, str], *, genitive: bool = F
     return words[keys[doubt]].format(date=told) if doubt else told
 
 
+def _range(start: str, end: str, locale: str, words: Mapping[str, str]) -> str:
+    """Tell a closed range, as short as the language allows."""
+    if re.fullmatch(r"\d{4}/\d{4}", f"{start}/{end}"):
+        return f"{start}–{end}"
+    if start[:7] == end[:7] and len(start) == len(end) == len("2012-09-03"):
+        return words["date_days"].format(day=int(start[8:]), date=_one(end, locale, words))
+    if start[:4] == end[:4] and len(start) == len(end) == len("2012-09"):
+        first, last = parse(start).first, parse(end).first
+        return str(format_interval(first, last, "yMMMM", locale=locale))
+    return f"{_one(start, locale, words)} – {_one(end, locale, words)}"
+
+
 def in_words(text: str, locale: str, words: Mapping[str, str]) -> str:
     """Tell an EDTF expression in words; ``words`` are the patterns of the language.
 
@@ -101,11 +113,4 @@ def in_words(text: str, locale: str, words: Mapping[str, str]) -> str:
         return words[key].format(date=_one(start, locale, words, genitive=True))
     if start in ("", ".."):
         return words["date_until"].format(date=_one(end, locale, words, genitive=True))
-    if re.fullmatch(r"\d{4}/\d{4}", text):
-        return f"{start}–{end}"
-    if start[:7] == end[:7] and len(start) == len(end) == len("2012-09-03"):
-        return words["date_days"].format(day=int(start[8:]), date=_one(end, locale, words))
-    if start[:4] == end[:4] and len(start) == len(end) == len("2012-09"):
-        span = parse(text)
-        return str(format_interval(span.first, span.last, "yMMMM", locale=locale))
-    return f"{_one(start, locale, words)} – {_one(end, locale, words)}"
+    return _range(start, end, locale, words)

@@ -132,7 +132,7 @@ def _add_item(
     item.link(href=site.absolute(entry.address(language)))
     item.content(show_notes(library, site, entry, language), type="CDATA")
     item.enclosure(site.absolute(f"podcast/{entry.id}/{sound.name}"), str(sound.size), sound.type)
-    item.published(record.published.astimezone(dt.timezone.utc))
+    item.published(record.published.astimezone(dt.UTC))
     item.archive.tags = ItemTags(
         explicit=record.explicit,
         duration=max(round(sound.duration), 1),
@@ -178,14 +178,32 @@ def _itunes(feed: Any, site: Site) -> None:
     feed.podcast.itunes_owner(name=site.owner_name, email=site.owner_email)
 
 
-def limits(library: Library, site: Site, language: str) -> list[Problem]:
-    """Return where a feed would break the limits that apps set in bytes."""
+def _placeholders(site: Site) -> list[Problem]:
+    """Return the settings that still stand on example.org while a feed goes out in earnest."""
     problems = []
+    for name, value in (("OWNER_EMAIL", site.owner_email), ("SITE_URL", site.address)):
+        if "example.org" in value:
+            expected = Text(
+                f"skutečná hodnota {name} v nastavení nasazení (viz README.cs.md)",
+                f"a real value of {name} in the settings of the deployment (see README.md)",
+            )
+            problems.append(Problem("mkdocs.yml", 0, name, value, expected))
+    return problems
+
+
+def limits(library: Library, site: Site, language: str) -> list[Problem]:
+    """Return where a feed would break the limits that apps set in bytes.
+
+    A feed that goes to subscribers, which is one without stand-ins, also must not name
+    an owner or an address that only stands for one.
+    """
+    episodes = published_episodes(library, site, language)
+    problems = _placeholders(site) if episodes and not site.standins else []
     expected = Text(
         f"nejvýše {DESCRIPTION_LIMIT} bajtů i s HTML (písmeno s háčkem jsou dva)",
         f"at most {DESCRIPTION_LIMIT} bytes with the HTML (an accented letter is two)",
     )
-    for entry in published_episodes(library, site, language):
+    for entry in episodes:
         size = len(show_notes(library, site, entry, language).encode())
         if size > DESCRIPTION_LIMIT:
             edition = entry.edition(language)
@@ -211,7 +229,7 @@ def write(library: Library, site: Site, language: str) -> bytes:
     for entry in episodes:
         _add_item(feed, library, site, entry, language)
     newest = [entry.record.published for entry in episodes[:1]]
-    feed.lastBuildDate(newest[0].astimezone(dt.timezone.utc) if newest else None)
+    feed.lastBuildDate(newest[0].astimezone(dt.UTC) if newest else None)
     root = etree.fromstring(feed.rss_str())
     _tidy(root)
     # PSP-1: the three namespaces on <rss>, and no other that is not used.

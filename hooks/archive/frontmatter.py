@@ -7,9 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ruamel.yaml import YAML
-from ruamel.yaml.comments import CommentedMap, CommentedSeq
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
+import yaml
 
 Location = tuple[str | int, ...]
 
@@ -41,42 +39,64 @@ class FrontMatter:
         return self.lines.get(path, 1)
 
 
-def _walk(node: Any, offset: int, at: Location, lines: dict[Location, int]) -> Any:
-    """Turn ruamel's nodes into plain values, noting the line of each."""
-    if isinstance(node, CommentedMap):
+class _Loader(yaml.CSafeLoader):
+    """YAML in which only true and false are booleans and only digits are numbers.
+
+    The YAML 1.1 of the library reads the country NO as false, 12e3 as a number and
+    2005-05-01 as a date of its own; the archive's dates are EDTF.
+    """
+
+    yaml_implicit_resolvers = {}  # noqa: RUF012 - so the library names it
+
+
+for _tag, _pattern, _first in (
+    ("bool", r"^(?:true|false)$", "tf"),
+    ("int", r"^-?(?:0|[1-9][0-9]*)$", "-0123456789"),
+    ("float", r"^-?[0-9]+\.[0-9]+$", "-0123456789"),
+    ("null", r"^(?:null|~|)$", ["n", "~", ""]),
+):
+    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(_pattern), list(_first))
+
+
+def _walk(loader: _Loader, node: Any, offset: int, at: Location, lines: dict[Location, int]) -> Any:
+    """Turn YAML nodes into plain values, noting the line of each."""
+    if isinstance(node, yaml.MappingNode):
         plain: dict[Any, Any] = {}
-        for key, value in node.items():
-            lines[(*at, key)] = node.lc.key(key)[0] + offset
-            plain[key] = _walk(value, offset, (*at, key), lines)
+        for key_node, value in node.value:
+            key, line = str(key_node.value), key_node.start_mark.line + offset
+            if key in plain:
+                raise FrontMatterError(line, f"found duplicate key {key}")
+            lines[(*at, key)] = line
+            plain[key] = _walk(loader, value, offset, (*at, key), lines)
         return plain
-    if isinstance(node, CommentedSeq):
-        for index in range(len(node)):
-            lines[(*at, index)] = node.lc.item(index)[0] + offset
-        return [_walk(value, offset, (*at, i), lines) for i, value in enumerate(node)]
-    return node
+    if isinstance(node, yaml.SequenceNode):
+        for index, item in enumerate(node.value):
+            lines[(*at, index)] = item.start_mark.line + offset
+        return [
+            _walk(loader, item, offset, (*at, index), lines)
+            for index, item in enumerate(node.value)
+        ]
+    return loader.construct_object(node)
 
 
 def load_yaml(text: str, *, first_line: int = 1) -> tuple[Any, dict[Location, int]]:
     """Parse YAML; return plain values and the line of each.
 
-    Dates stay text: the archive's dates are EDTF, which YAML does not know.
     Raises FrontMatterError when the text is not YAML.
     """
-    yaml = YAML(typ="rt")
-    # Leave `2005-05-01` a string instead of a datetime.date.
-    yaml.constructor.add_constructor(
-        "tag:yaml.org,2002:timestamp", lambda loader, node: loader.construct_scalar(node)
-    )
+    loader = _Loader(text)
+    lines: dict[Location, int] = {}
     try:
-        node = yaml.load(text)
-    except MarkedYAMLError as error:
+        node = loader.get_single_node()
+        return (None if node is None else _walk(loader, node, first_line, (), lines)), lines
+    except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = (mark.line if mark else 0) + first_line
         raise FrontMatterError(line, error.problem or str(error)) from error
-    except YAMLError as error:
+    except yaml.YAMLError as error:
         raise FrontMatterError(first_line, str(error).splitlines()[0]) from error
-    lines: dict[Location, int] = {}
-    return _walk(node, first_line, (), lines), lines
+    finally:
+        loader.dispose()
 
 
 def parse(text: str) -> FrontMatter:
@@ -86,7 +106,7 @@ def parse(text: str) -> FrontMatter:
     """
     match = _FENCE.match(text.removeprefix("\ufeff"))
     if not match:
-        raise FrontMatterError(1, "---")
+        raise FrontMatterError(1, text.removeprefix("\ufeff").partition("\n")[0].strip()[:80])
     values, lines = load_yaml(match[1], first_line=2)
     if values is None:
         values = {}

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from archive.facts import facts
 from archive.library import Library
 from archive.model import DEFAULT_LANGUAGE, LANGUAGES
 from archive.records import Entry
 from archive.site import Site
 from archive.text import typeset
 from archive.transcripts import file_name
-from archive.views import Card, Fact, Group, Happening, Teller, Value, cover_path, label
+from archive.views import SMALL_ARTWORK, Card, Fact, Group, Happening, Teller, Value, cover_path
 
 
 @dataclass(frozen=True)
@@ -78,79 +79,6 @@ def size_in_words(teller: Teller, size: int) -> str:
     if size < 1_000_000:
         return f"{teller.number(round(size / 1000))}\u00a0kB"
     return f"{teller.number(round(size / 1_000_000, 1))}\u00a0MB"
-
-
-_CREDITS = ("creators", "publishers", "production", "partners", "funders", "people")
-
-
-def _plain_values(teller: Teller, entry: Entry[Any], name: str) -> list[Value]:
-    """Tell a field that holds no credits."""
-    record = entry.edition(teller.language).record
-    value = getattr(record, name)
-    if value in (None, [], ""):
-        return []
-    told: list[Value]
-    match name:
-        case "date":
-            told = [Value(teller.date(value))]
-        case "themes":
-            told = [teller.theme(theme) for theme in value]
-        case "countries":
-            told = [Value(teller.term("countries", code)) for code in value]
-        case "languages":
-            told = [Value(teller.language_name(code)) for code in value]
-        case "language":
-            told = [Value(teller.language_name(value))]
-        case "projects":
-            told = [teller.link(teller.library.find(f"projects/{project}")) for project in value]
-        case "place":
-            place = teller.library.vocabularies["places"][value]
-            told = [Value(place.label(teller.language), note=place.told("region", teller.language))]
-        case "community":
-            told = [Value(teller.set(value.name))]
-        case "edition":
-            note = teller.words["edition_derived"] if record.edition_derived else ""
-            told = [Value(f"{value}.", note=note)]
-        case "number":
-            note = "" if record.number_confirmed else teller.words["number_unconfirmed"]
-            told = [Value(str(value), note=note)]
-        case "scope" | "holding" | "evidence":
-            told = [Value(teller.words[f"{name}_{value}"])]
-        case "recording":
-            key = value.replace("-", "_")
-            told = [Value(teller.words[f"recording_{key}"])]
-        case "link":
-            told = [teller.source(value)]
-        case "platforms" | "title_variants":
-            told = [Value(teller.set(text)) for text in value]
-        case _:
-            told = [Value(teller.number(value) if isinstance(value, int) else str(value))]
-    return told
-
-
-_FACTS = {
-    "projects": "acronym date edition themes countries partners funders people evidence",
-    "publications": (
-        "creators people publishers date languages projects funders themes countries "
-        "pages isbn scope holding link"
-    ),
-    "podcast": "number place community people projects themes language recording date",
-    "people": "",
-}
-SHOW_FACTS = "people production publishers projects themes countries language date platforms"
-
-
-def facts(teller: Teller, entry: Entry[Any], names: str) -> Iterator[Fact]:
-    """Yield the record's facts in the order of the names, leaving out what is empty."""
-    edition = entry.edition(teller.language)
-    for name in names.split():
-        if name in _CREDITS:
-            credits = getattr(edition.record, name)
-            values = [teller.credit(credit, edition.record.people_notes) for credit in credits]
-        else:
-            values = _plain_values(teller, entry, name)
-        if values:
-            yield Fact(label(type(entry.record), name, teller.language), values)
 
 
 def recording(teller: Teller, entry: Entry[Any]) -> RecordingView | None:
@@ -261,7 +189,7 @@ def show_card(teller: Teller, show: Entry[Any]) -> Card:
         label=teller.words["show"],
         date="",
         description=teller.set(record.subtitle),
-        image="podcast/artwork-small.webp",
+        image=SMALL_ARTWORK,
         image_text=record.artwork_text,
     )
 
@@ -288,7 +216,7 @@ def view(library: Library, site: Site, entry: Entry[Any], language: str) -> Item
         eyebrow=teller.words["show"] if is_show else teller.kind_label(entry),
         other_title=_other_title(teller, entry),
         variants=teller.strings(record.title_variants, edition.language),
-        facts=list(facts(teller, entry, SHOW_FACTS if is_show else _FACTS[entry.kind])),
+        facts=list(facts(teller, entry, "show" if is_show else entry.kind)),
         confidence=(
             record.confidence,
             teller.words[f"confidence_{record.confidence}"],

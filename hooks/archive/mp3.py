@@ -102,11 +102,11 @@ def _start_of_sound(data: bytes) -> int:
 
 
 def _declared(data: bytes, at: int, header: _Header) -> float | None:
-    """Return the seconds that a Xing or Info header promises; an encoder that cannot tell says 0."""
+    """Return the seconds that a Xing or Info header promises."""
     tag = data[at + 4 + header.side_info :][:12]
     if len(tag) < 12 or not _is_table(data, at, header) or not tag[7] & 1:
         return None
-    count = int.from_bytes(tag[8:12], "big")
+    count = int.from_bytes(tag[8:12], "big")  # 0 from encoders that cannot tell
     return count * header.samples / header.sample_rate or None
 
 

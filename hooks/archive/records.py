@@ -16,15 +16,15 @@ from archive.frontmatter import FrontMatter, FrontMatterError
 from archive.model import DEFAULT_LANGUAGE, LANGUAGES
 from archive.problems import Problem, Text
 
-Model = TypeVar("Model", bound=BaseModel, covariant=True)
+Model_co = TypeVar("Model_co", bound=BaseModel, covariant=True)
 
 
 @dataclass(frozen=True)
-class Edition(Generic[Model]):
+class Edition(Generic[Model_co]):
     """An item in one language; ``source_hash`` is the fingerprint of its text."""
 
     language: str
-    record: Model
+    record: Model_co
     body: str
     path: str
     lines: FrontMatter
@@ -41,13 +41,13 @@ class Edition(Generic[Model]):
 
 
 @dataclass(frozen=True)
-class Entry(Generic[Model]):
+class Entry(Generic[Model_co]):
     """An item: its folder, its kind and its language editions."""
 
     kind: str
     id: str
     folder: Path
-    editions: Mapping[str, Edition[Model]] = field(default_factory=dict)
+    editions: Mapping[str, Edition[Model_co]] = field(default_factory=dict)
 
     @property
     def reference(self) -> str:
@@ -55,11 +55,11 @@ class Entry(Generic[Model]):
         return f"{self.kind}/{self.id}"
 
     @property
-    def record(self) -> Model:
+    def record(self) -> Model_co:
         """The record in the default language."""
         return self.editions[DEFAULT_LANGUAGE].record
 
-    def edition(self, language: str) -> Edition[Model]:
+    def edition(self, language: str) -> Edition[Model_co]:
         """Return the edition of a language, or the default one where it is missing."""
         return self.editions.get(language) or self.editions[DEFAULT_LANGUAGE]
 
@@ -186,14 +186,14 @@ def _misplaced(front: FrontMatter, model: type[BaseModel], shown: str) -> Iterab
 
 
 def read(
-    folder: Path, kind: str, identifier: str, model: type[Model], root: Path
-) -> tuple[Entry[Model] | None, list[Problem]]:
+    folder: Path, kind: str, identifier: str, model: type[Model_co], root: Path
+) -> tuple[Entry[Model_co] | None, list[Problem]]:
     """Read ``index.<language>.md`` of a folder; return the item and its problems.
 
     There is no item when its Czech file, the record, is missing or faulty.
     """
     problems: list[Problem] = []
-    editions: dict[str, Edition[Model]] = {}
+    editions: dict[str, Edition[Model_co]] = {}
     default: FrontMatter | None = None
     for language in LANGUAGES:
         file = folder / f"index.{language}.md"

@@ -16,7 +16,8 @@ _UNIT = re.compile(
     r"(?<=\d) (?=(?:%|‰|Kč|EUR|USD|km|min|s|kB|MB|GB|tis\.|mil\.|mld\.|let|lidí|osob|h)(?!\w))"
 )
 _DATE = re.compile(
-    r"(\d{1,2}\.) (?=(?:\d{1,2}\. ?)?(?:led|úno|bře|dub|kvě|čer|srp|zář|říj|lis|pro|\d{1,2}\.|\d{4}\b))"
+    r"(\d{1,2}\.) (?=(?:\d{1,2}\. ?)?"
+    r"(?:led|úno|bře|dub|kvě|čer|srp|zář|říj|lis|pro|\d{1,2}\.|\d{4}\b))"
 )
 _MONTH_YEAR = re.compile(
     r"((?:lede?n|únor|břez|dube?n|květ|červ|srpe?n|září|říje?n|listopad|prosin)\w*) (?=\d{4}\b)"
@@ -79,6 +80,7 @@ def plain(text: str) -> str:
 
 def ascii_slug(text: str) -> str:
     """Return an identifier of a-z, 0-9 and hyphens: „Lucie Sládková“ is lucie-sladkova."""
+    text = re.sub(r"[\s–—]", "-", text)
     letters = unicodedata.normalize("NFD", text).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
 

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import webvtt
 from webvtt.errors import MalformedCaptionError, MalformedFileError
+
+# What a block may hold besides a cue, which has an arrow between its times.
+_BLOCKS = ("WEBVTT", "NOTE", "STYLE", "REGION")
 
 
 @dataclass(frozen=True)
@@ -33,19 +38,61 @@ def file_name(language: str) -> str:
     return f"transcript.{language}.vtt"
 
 
+def _seconds(time: Any) -> float:
+    """Return a time with its milliseconds, which webvtt's own ``in_seconds`` drops."""
+    hours, minutes, seconds, milliseconds = time.to_tuple()
+    return float(hours * 3600 + minutes * 60 + seconds + milliseconds / 1000)
+
+
+def _refuse_lost_text(text: str) -> None:
+    """Refuse a block without times: every player drops it without a word."""
+    line = 1
+    for block in text.split("\n\n"):
+        content = block.lstrip("\n")
+        if content and not content.startswith(_BLOCKS) and "-->" not in content:
+            at = line + len(block) - len(content)
+            found = content.partition("\n")[0][:60]
+            raise ValueError(f"řádek / line {at}, bez času / without times: {found}")
+        line += block.count("\n") + 2
+
+
+def _refuse_disorder(cues: tuple[Cue, ...]) -> None:
+    """Refuse cues that end before they start, or start before the one above."""
+    for cue in cues:
+        if cue.end <= cue.start:
+            times = f"{cue.start:.3f} s --> {cue.end:.3f} s"
+            raise ValueError(f"konec před začátkem / end before start: {times}")
+    for above, cue in pairwise(cues):
+        if cue.start < above.start:
+            times = f"{above.start:.3f} s, {cue.start:.3f} s"
+            raise ValueError(f"časy nejdou po sobě / times out of order: {times}")
+
+
 def read(folder: Path, language: str) -> Transcript | None:
     """Read a transcript; ``None`` when there is none. Raises ValueError when it is no WebVTT."""
     path = folder / file_name(language)
     if not path.exists():
         return None
     try:
-        captions = webvtt.read(str(path), encoding="utf-8")
-    except (MalformedFileError, MalformedCaptionError, UnicodeDecodeError) as error:
-        raise ValueError(str(error)) from error
+        text = path.read_text(encoding="utf-8-sig")
+        captions = webvtt.WebVTT.from_string(text, strict=True).captions
+    except UnicodeDecodeError as error:
+        raise ValueError("není v kódování UTF-8 / not in UTF-8") from error
+    except MalformedFileError as error:
+        raise ValueError("chybí první řádek WEBVTT / no first line WEBVTT") from error
+    except MalformedCaptionError as error:
+        raise ValueError(f"chybné časy / wrong times: {error}") from error
+    _refuse_lost_text(text)
     cues = tuple(
-        Cue(c.start_in_seconds, c.end_in_seconds, c.voice or "", c.text.replace("\n", " ").strip())
-        for c in captions.captions
+        Cue(
+            _seconds(caption.start_time),
+            _seconds(caption.end_time),
+            caption.voice or "",
+            " ".join(caption.text.split()),
+        )
+        for caption in captions
     )
     if not cues:
-        raise ValueError("0")
+        raise ValueError("žádný text s časem / no text with times")
+    _refuse_disorder(cues)
     return Transcript(language, path.name, cues)

@@ -17,7 +17,7 @@ from archive.records import Entry
 from archive.site import Site
 from archive.text import plain, sort_key, typeset
 
-SMALL_COVER = "cover-small.webp"
+SMALL_ARTWORK = "podcast/artwork-small.webp"
 KIND_LABELS = {
     "projects": "project",
     "publications": "publication",
@@ -151,7 +151,7 @@ class Teller:
             description=typeset(record.description, edition.language),
             lang="" if edition.language == self.language else edition.language,
             acronym=getattr(record, "acronym", None) or "",
-            image=f"podcast/{entry.id}/{SMALL_COVER}" if is_episode else "",
+            image=small_cover(entry) if is_episode else "",
             image_text=record.cover_text if is_episode else "",
             facets={key: value for key, value in facets.items() if value},
         )
@@ -245,6 +245,11 @@ class Teller:
     def strings(self, texts: Iterable[str], language: str) -> list[str]:
         """Return short texts of a record, set in the language they are written in."""
         return [typeset(text, language) for text in texts]
+
+
+def small_cover(entry: Entry[Any]) -> str:
+    """Return the path of an episode's small cover below the site."""
+    return f"podcast/{entry.id}/cover-small.webp"
 
 
 def cover_path(entry: Entry[Any]) -> str:

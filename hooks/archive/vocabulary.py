@@ -87,8 +87,8 @@ def load(folder: Path, name: str, shown: str) -> tuple[Vocabulary, list[Problem]
     """Read one vocabulary file and tell what is wrong with it."""
     values, lines, problems = read_mapping(folder / f"{name}.yml", shown)
     terms = {}
-    for key, entry in values.items():
-        entry = entry if isinstance(entry, dict) else {}
+    for key, value in values.items():
+        entry = value if isinstance(value, dict) else {}
         labels = {lang: str(entry[lang]) for lang in entry if len(lang) == 2 and entry[lang]}
         if not {"cs", "en"} <= set(labels):
             problems.append(

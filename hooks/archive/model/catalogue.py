@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from archive.model.fields import Address, Credit, Identifier, Isbn, Line, OrganisationCredit, about
+from archive.model.fields import Address, Identifier, Isbn, Line, OrganisationCredit, about
 from archive.model.item import Item
 
 

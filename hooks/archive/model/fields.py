@@ -20,7 +20,7 @@ LANGUAGES = ("cs", "en")
 DEFAULT_LANGUAGE = "cs"
 
 
-def about(
+def about(  # noqa: PLR0913 - one argument for each thing a field tells of itself
     cs: str,
     en: str,
     default: Any = ...,

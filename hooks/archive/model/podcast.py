@@ -110,8 +110,8 @@ class Episode(Item):
         dc="identifier",
         translated=True,
         example="guid: 3f2b8d1c-5e6f-4a7b-8c9d-0e1f2a3b4c5d",
-        help_cs="Přidělen jednou provždy; české a anglické vydání má každé svůj.",
-        help_en="Assigned once and for ever; the Czech and the English edition each have their own.",
+        help_cs="Přidělen jednou provždy, v každém jazyce jiný.",
+        help_en="Assigned once and for ever, different in each language.",
     )
     published: dt.datetime = about(
         "Zařazeno do kanálu",

@@ -1,0 +1,47 @@
+"""Give every page its template and the plain values that the template shows."""
+
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from archive import page_context, text
+from archive.model import DEFAULT_LANGUAGE
+from multilingual import language_of
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Leave out the theme's own scripts and styles: no page of ours uses them."""
+    docs, templates = Path(config.docs_dir), Path(config.theme.custom_dir or "")
+    for file in list(files):
+        source = Path(file.abs_src_path or "")
+        if source.is_relative_to(templates) or not source.is_relative_to(docs):
+            files.remove(file)
+    return files
+
+
+def _folder(page: Page) -> str:
+    """Return the folder of a page's file below ``docs``; the home page's is empty."""
+    return PurePosixPath(page.file.src_uri).parent.as_posix().removeprefix(".")
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Choose the template; MkDocs asks for it before it builds the context."""
+    page.meta["template"] = page_context.template(_folder(page))
+    return markdown
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Set the text by the rules of the language it is written in."""
+    written_in: str = getattr(page.file, "locale", DEFAULT_LANGUAGE)
+    return text.typeset_html(html, written_in)
+
+
+def on_page_context(
+    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any
+) -> dict[str, Any]:
+    """Hand the template its values."""
+    library, settings = config.extra["library"], config.extra["site"]
+    return context | page_context.values(library, settings, _folder(page), language_of(config))
