@@ -185,15 +185,6 @@ def test_header_that_cannot_tell() -> None:
     assert (116, None) == (frames.count, frames.declared)
 
 
-def test_half_an_hour() -> None:
-    """Half an hour of sound is counted to the frame."""
-    sound = TONE[SOUND:]
-    frames = walk(sound * 600)
-
-    assert 600 * 116 == frames.count
-    assert 600 * 116 * FRAME == pytest.approx(frames.seconds)
-
-
 M4A = (AUDIO / "tone.m4a").read_bytes()
 NOISE = hashlib.shake_128(b"a picture").digest(100_000)
 CHAPTER = b"CHAP\0\0\0\x21\0\0a\0\0\0\0\0\0\0\x09\x99" + b"\xff" * 8 + b"TIT2\0\0\0\5\0\0\3Klub"

@@ -17,7 +17,7 @@ import hunspell
 
 from archive.library import Library
 from archive.model import LANGUAGES
-from archive.problems import Problem, Text
+from archive.problems import Problem, Severity, Text
 from archive.records import Edition
 
 _DICTIONARIES = {"cs": ("cs_CZ", "cs_CZ"), "en": ("en", "en_GB")}
@@ -113,5 +113,7 @@ def check(content: Library, root: Path) -> list[Problem]:
             if edition is None:
                 continue
             for line, word in misspelt(_texts(edition), language, known):
-                problems.append(Problem(edition.path, line, "", word, expected))
+                # A capital letter is probably a name that no dictionary can know.
+                severity: Severity = "advice" if word[0].isupper() else "error"
+                problems.append(Problem(edition.path, line, "", word, expected, severity=severity))
     return problems
