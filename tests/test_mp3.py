@@ -86,7 +86,7 @@ def test_versions(head: str, length: int, samples: int, rate: int, channels: int
 
 @pytest.mark.parametrize(
     "data",
-    [b"", b"\xff", b"ID3", b"\xff" * 99_999, bytes(99_999), "zvuk".encode() * 9_999, TONE[:SOUND]],
+    [b"", b"\xff", b"ID3", b"\xff" * 99_999, bytes(99_999), b"zvuk" * 9_999, TONE[:SOUND]],
     ids=["nothing", "a byte", "half a tag", "ones", "zeros", "text", "header only"],
 )
 def test_no_sound(data: bytes) -> None:
@@ -221,8 +221,7 @@ def assert_right_or_refused(folder: Path, data: bytes, seconds: float, ending: s
     path.write_bytes(data)
     try:
         told = audio.read(path)
-    except audio.UnreadableAudio as error:
-        assert error.found and error.expected.cs and error.expected.en
+    except audio.UnreadableAudio:
         return
     assert abs(seconds - told.duration) <= 1
     assert (len(data), hashlib.sha256(data).hexdigest()) == (told.size, told.sha256)
@@ -291,6 +290,7 @@ def test_any_damage_to_m4a(folder: Path, place: int, bit: int, cut: bool, at_the
 @given(data=st.binary(max_size=4096), ending=st.sampled_from(["mp3", "m4a"]))
 def test_any_bytes(folder: Path, data: bytes, ending: str) -> None:
     """A few kilobytes of anything are refused."""
+    path = folder / f"any.{ending}"
+    path.write_bytes(data)
     with pytest.raises(audio.UnreadableAudio):
-        (folder / f"any.{ending}").write_bytes(data)
-        audio.read(folder / f"any.{ending}")
+        audio.read(path)

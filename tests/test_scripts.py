@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib.util
 import inspect
 import shutil
@@ -31,10 +32,9 @@ def edit(path: Path, old: str, new: str) -> None:
 
 @pytest.fixture
 def archive(toy: Path) -> Path:
-    """The toy archive, whose words the dictionaries know."""
-    for language in ("cs", "en"):
-        name = f"words.{language}.txt"
-        shutil.copy(ROOT / "docs" / "vocabulary" / name, toy / "docs" / "vocabulary" / name)
+    """The toy archive, with the words that no dictionary knows in its own list."""
+    words = "podcast\npodcastem\npodcastu\nRSS\n"
+    (toy / "docs" / "vocabulary" / "words.cs.txt").write_text(words, encoding="utf-8")
     return toy
 
 
@@ -50,11 +50,10 @@ def test_help(name: str) -> None:
 @pytest.mark.parametrize("name", SCRIPTS)
 def test_example(name: str) -> None:
     """Every script's first words hold an example that can be copied."""
-    docstring = compile(
-        (ROOT / "scripts" / f"{name}.py").read_text("utf-8"), name, "exec"
-    ).co_consts
+    source = (ROOT / "scripts" / f"{name}.py").read_text(encoding="utf-8")
+    docstring = ast.get_docstring(ast.parse(source)) or ""
 
-    assert f"python scripts/{name}.py" in str(docstring[0])
+    assert f"xample: python scripts/{name}.py" in docstring
 
 
 @pytest.mark.parametrize("name", SCRIPTS)
@@ -62,7 +61,8 @@ def test_main(name: str) -> None:
     """Every script can be called from a test: it takes arguments and returns an exit code."""
     path = ROOT / "scripts" / f"{name}.py"
     spec = importlib.util.spec_from_file_location(f"script_{name}", path)
-    assert spec and spec.loader
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = module  # dataclasses look it up
     spec.loader.exec_module(module)
@@ -157,10 +157,3 @@ def test_check_marks_a_fault_on_github(archive: Path, case: str) -> None:
     assert (1, "") == (done.returncode, done.stderr)
     assert any(line.startswith(f"::error file={name},line=") for line in marks)
     assert any(message in line or message == "[title]" for line in marks)
-
-
-def test_derived_files_are_fresh() -> None:
-    """What derives from the schema was derived."""
-    done = run("derive", "--check")
-
-    assert (0, "", "") == (done.returncode, done.stdout, done.stderr)

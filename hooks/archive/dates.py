@@ -54,6 +54,10 @@ def parse(text: str) -> Span:
         if first is None and last is None:
             raise ValueError(text)
         return Span(text, first, last)
+    # What a record may say; the rest of EDTF (decades as 199X, seasons) has no words here.
+    parts = text[1:-1].split(",") if text[:1] + text[-1:] in ("{}", "[]") else text.split("/")
+    if not all(_PLAIN.match(part) for part in parts):
+        raise ValueError(text)
     plain = _PLAIN.match(text)
     if plain:
         # The library accepts the 30th of February, and seasons, which have no words here.
@@ -71,8 +75,7 @@ def parse(text: str) -> Span:
 def _one(text: str, locale: str, words: Mapping[str, str], *, genitive: bool = False) -> str:
     """Tell one calendar date, to the precision that it has."""
     match = _PLAIN.match(text)
-    if not match:
-        return text
+    assert match is not None  # parse() has seen to it
     year, month, day, doubt = match.groups()
     date = dt.date(int(year), int(month or 1), int(day or 1))
     if day:

@@ -93,7 +93,10 @@ def load_yaml(text: str, *, first_line: int = 1) -> tuple[Any, dict[Location, in
         mark = error.problem_mark or error.context_mark
         line = (mark.line if mark else 0) + first_line
         raise FrontMatterError(line, error.problem or str(error)) from error
-    except yaml.YAMLError as error:
+    # An alias inside its own anchor, a tag with a value it cannot hold.
+    except (yaml.YAMLError, RecursionError, ValueError, TypeError) as error:
+        if isinstance(error, FrontMatterError):
+            raise
         raise FrontMatterError(first_line, str(error).splitlines()[0]) from error
     finally:
         loader.dispose()

@@ -154,28 +154,32 @@ def _neighbours(teller: Teller, entry: Entry[Any]) -> tuple[Card | None, Card | 
     return before, after
 
 
-def _person_groups(teller: Teller, entry: Entry[Any]) -> Iterator[Group]:
-    """What a person did, by kind of item, each with the roles."""
-    kinds = ("podcast", "publications", "projects")
-    for kind in kinds:
-        roles: dict[str, list[str]] = {}
-        entries: dict[str, Entry[Any]] = {}
-        for appearance in teller.library.appearances.get(entry.id, []):
-            other = appearance.entry
-            if other.kind == kind:
-                entries[other.reference] = other
-                role = appearance.role
-                known = role in teller.library.vocabularies["roles"]
-                told = (
-                    teller.term("roles", role) if known else teller.words.get(f"role_{role}", role)
-                )
-                if told not in roles.setdefault(other.reference, []):
-                    roles[other.reference].append(told)
-        if entries:
-            cards = [
-                (teller.card(e) if e.id else show_card(teller, e), ", ".join(roles[r]))
-                for r, e in entries.items()
-            ]
+def _roles_in(teller: Teller, person: str, kind: str) -> dict[str, tuple[Entry[Any], list[str]]]:
+    """Return the items of a kind in which a person appears, each with the roles."""
+    known = teller.library.vocabularies["roles"]
+    found: dict[str, tuple[Entry[Any], list[str]]] = {}
+    for appearance in teller.library.appearances.get(person, []):
+        entry, role = appearance.entry, appearance.role
+        if entry.kind != kind:
+            continue
+        told = teller.term("roles", role) if role in known else teller.words[f"role_{role}"]
+        roles = found.setdefault(entry.reference, (entry, []))[1]
+        if told not in roles:
+            roles.append(told)
+    return found
+
+
+def _person_groups(teller: Teller, person: str) -> Iterator[Group]:
+    """What a person did, by kind of item; the show first, its episodes in their order."""
+    for kind in ("podcast", "publications", "projects"):
+        found = list(_roles_in(teller, person, kind).values())
+        if kind == "podcast":
+            found.sort(key=lambda pair: getattr(pair[0].record, "number", 0))
+        cards = [
+            (teller.card(entry) if entry.id else show_card(teller, entry), ", ".join(roles))
+            for entry, roles in found
+        ]
+        if cards:
             yield Group(kind, teller.words[f"{kind}_of_person"], cards)
 
 
@@ -202,7 +206,9 @@ def view(library: Library, site: Site, entry: Entry[Any], language: str) -> Item
     is_show = entry.kind == "podcast" and not entry.id
     before, after = (None, None) if is_show else _neighbours(teller, entry)
     groups = (
-        _person_groups(teller, entry) if entry.kind == "people" else _groups(library, teller, entry)
+        _person_groups(teller, entry.id)
+        if entry.kind == "people"
+        else _groups(library, teller, entry)
     )
     is_episode = entry.kind == "podcast" and not is_show
     source_hash = entry.editions[DEFAULT_LANGUAGE].source_hash
@@ -226,7 +232,7 @@ def view(library: Library, site: Site, entry: Entry[Any], language: str) -> Item
         notes=teller.strings(record.notes, edition.language),
         sources=[teller.source(source) for source in record.sources],
         groups=list(groups),
-        events=[teller.happening(event) for event in library.dated(entry.reference)],
+        events=[teller.happening(e, n) for n, e in enumerate(library.dated(entry.reference))],
         previous=before,
         next=after,
         recording=recording(teller, entry) if is_episode else None,

@@ -11,7 +11,7 @@ from typing import Any
 from archive import dates
 from archive.item_page import RecordingView, recording, show_card
 from archive.library import Library
-from archive.model import KINDS, Home
+from archive.model import KINDS, Event, Home
 from archive.records import Entry
 from archive.site import Site
 from archive.text import ascii_slug, initial, sort_key
@@ -151,14 +151,19 @@ def _sorted_events(library: Library) -> list[Any]:
     return sorted((dated.event for dated in library.events), key=key)
 
 
+def _decade(event: Event) -> int:
+    years = dates.parse(event.date).years
+    return years[0] // 10 * 10 if years else 0
+
+
 def timeline(teller: Teller) -> ListView:
     """The dated facts, decade by decade."""
     events = _sorted_events(teller.library)
     groups = []
-    for decade, members in groupby(events, key=lambda event: event.date[:3]):
+    for decade, members in groupby(events, key=_decade):
         happenings = [teller.happening(event, n) for n, event in enumerate(members)]
-        title = teller.words["decade"].format(year=f"{decade}0", year_end=f"{decade}9")
-        groups.append(Group(f"d{decade}0", title, happenings))
+        title = teller.words["decade"].format(year=decade, year_end=decade + 9)
+        groups.append(Group(f"d{decade}", title, happenings))
     return ListView(groups, [], len(events))
 
 

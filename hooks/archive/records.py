@@ -77,6 +77,8 @@ _EXPECTED: dict[str, Text] = {
         "datum EDTF: rok, rok-měsíc, rok-měsíc-den, nebo rozmezí s lomítkem",
         "an EDTF date: year, year-month, year-month-day, or a range with a slash",
     ),
+    "language": Text("kód jazyka ISO 639", "an ISO 639 language code"),
+    "greater_than": Text("celé číslo větší než nula", "a whole number above zero"),
     "isbn": Text("ISBN s platnou kontrolní číslicí", "an ISBN with a valid check digit"),
     "string_type": Text("text; čísla dejte do uvozovek", "text; put numbers in quotes"),
     "string_too_short": Text("nejméně {min_length} znaků", "at least {min_length} characters"),

@@ -15,7 +15,7 @@ from typing import Any
 
 import hunspell
 
-from archive.library import Library
+from archive.library import TIMELINE, Library
 from archive.model import LANGUAGES
 from archive.problems import Problem, Severity, Text
 from archive.records import Edition
@@ -28,7 +28,7 @@ _NO_PROSE = re.compile(
     r"`[^`]*`|\]\([^)]*\)|<[^>]+>|https?://\S+|(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:/[\w./-]*)?|\{[^}]*\}"
     r"|(?<=!!! )\w+|(?<!\*)\*(?!\*)[^*\n]+\*(?!\*)|\S+@\S+"
 )
-_TEXTS = ("title", "subtitle", "description", "unknown", "notes")
+_TEXTS = ("title", "subtitle", "description", "unknown", "notes", "cover_text", "artwork_text")
 
 
 @cache
@@ -80,7 +80,28 @@ def _texts(edition: Edition[Any]) -> Iterator[tuple[int, str]]:
             continue
         for index, text in enumerate(value if isinstance(value, list) else [value or ""]):
             yield edition.line(name, index), text
+    community = getattr(edition.record, "community", None)
+    yield edition.line("community"), community.name if community else ""
+    for person, note in getattr(edition.record, "people_notes", {}).items():
+        yield edition.line("people_notes", person), note
     yield edition.first_body_line, edition.body
+
+
+def _pieces(content: Library, language: str) -> Iterator[tuple[str, list[tuple[int, str]]]]:
+    """Yield the texts of every file in a language."""
+    shows: list[Any] = [content.show] if content.show else []
+    for entry in [*content.every(), *shows, *content.pages.values()]:
+        edition = entry.editions.get(language)
+        if edition:
+            yield edition.path, list(_texts(edition))
+    yield (
+        f"docs/{TIMELINE}",
+        [
+            (dated.line, texts.get(language, ""))
+            for dated in content.events
+            for texts in (dated.event.event, dated.event.figure, dated.event.note)
+        ],
+    )
 
 
 def misspelt(
@@ -100,7 +121,6 @@ def misspelt(
 def check(content: Library, root: Path) -> list[Problem]:
     """Return every word that is misspelt, or that the word list lacks."""
     names = _names(content)
-    shows: list[Any] = [content.show] if content.show else []
     problems = []
     for language in LANGUAGES:
         known = names | load_words(content, language)
@@ -108,12 +128,9 @@ def check(content: Library, root: Path) -> list[Problem]:
             f"správně napsané slovo, nebo nové slovo v docs/vocabulary/words.{language}.txt",
             f"a word spelt right, or a new word in docs/vocabulary/words.{language}.txt",
         )
-        for entry in [*content.every(), *shows, *content.pages.values()]:
-            edition = entry.editions.get(language)
-            if edition is None:
-                continue
-            for line, word in misspelt(_texts(edition), language, known):
+        for path, texts in _pieces(content, language):
+            for line, word in misspelt(texts, language, known):
                 # A capital letter is probably a name that no dictionary can know.
                 severity: Severity = "advice" if word[0].isupper() else "error"
-                problems.append(Problem(edition.path, line, "", word, expected, severity=severity))
+                problems.append(Problem(path, line, "", word, expected, severity=severity))
     return problems

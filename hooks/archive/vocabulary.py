@@ -47,8 +47,10 @@ class Term:
 class Vocabulary(Mapping[str, Term]):
     """The terms of one vocabulary file, by id, in the file's order."""
 
-    def __init__(self, name: str, terms: Mapping[str, Term]) -> None:
+    def __init__(self, name: str, terms: Mapping[str, Term], *, readable: bool = True) -> None:
         self.name = name
+        # Of a file that cannot be read, nobody is told that its terms are missing.
+        self.readable = readable
         self._terms = dict(terms)
 
     def __getitem__(self, key: str) -> Term:
@@ -98,7 +100,7 @@ def load(folder: Path, name: str, shown: str) -> tuple[Vocabulary, list[Problem]
             )
         more = {k: v for k, v in entry.items() if k not in labels}
         terms[str(key)] = Term(str(key), labels, more)
-    return Vocabulary(name, terms), problems
+    return Vocabulary(name, terms, readable=bool(values)), problems
 
 
 def countries(languages: tuple[str, ...]) -> Vocabulary:

@@ -52,8 +52,8 @@ def names_are_safe(content: Library, root: Path, today: dt.date) -> Iterable[Pro
         for part in parts:
             if not _ASCII_NAME.match(part):
                 expected = Text(
-                    "název jen z písmen a–z bez háčků a čárek, číslic a pomlček",
-                    "a name of letters a–z without accents, digits and hyphens only",
+                    "název jen z číslic, pomlček a písmen a–z bez háčků a čárek",
+                    "a name of digits, hyphens and the letters a–z without accents",
                 )
                 yield Problem(shown, 0, "", part, expected, "klatovy.mp3")
 

@@ -30,6 +30,11 @@ def translations_are_complete(content: Library, root: Path, today: dt.date) -> I
                         f"as many entries as in Czech ({there})",
                     )
                     yield Problem(edition.path, edition.line(name), name, str(here), expected)
+            if getattr(record, "community", None) and not edition.record.community:
+                expected = Text("název společenství v tomto jazyce", "the community’s name")
+                line = edition.line("community")
+                example = "community: {name: Women’s Ukrainian Club}"
+                yield Problem(edition.path, line, "community", "", expected, example)
             for person in sorted(noted - set(edition.record.people_notes)):
                 expected = Text("překlad poznámky u osoby", "the note on the person, translated")
                 example = f"people_notes: {{{person}: founder of the club}}"

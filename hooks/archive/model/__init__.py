@@ -6,10 +6,11 @@ show. The JSON Schema for editors and the field tables of the manuals derive fro
 """
 
 from archive.model.catalogue import Person, Project, Publication
+from archive.model.episode import Episode
 from archive.model.fields import DEFAULT_LANGUAGE, LANGUAGES, Credit
 from archive.model.history import Event
 from archive.model.item import Home, Item, Page
-from archive.model.podcast import Episode, Show
+from archive.model.show import Show
 
 KINDS: dict[str, type[Item]] = {
     "projects": Project,

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import Literal
 
-from archive.model.fields import Address, Identifier, Isbn, Line, OrganisationCredit, about
+from pydantic import PositiveInt
+
+from archive.model.fields import (
+    Address,
+    Identifier,
+    Isbn,
+    Language,
+    Line,
+    OrganisationCredit,
+    about,
+)
 from archive.model.item import Item
 
 
@@ -24,7 +34,7 @@ class Project(Item):
         schema_org="alternateName",
         example="acronym: ELCI",
     )
-    edition: int | None = about(
+    edition: PositiveInt | None = about(
         "Ročník",
         "Edition",
         None,
@@ -73,7 +83,7 @@ class Publication(Item):
         dc="type",
         example="type: report",
     )
-    languages: list[Identifier] = about(
+    languages: list[Language] = about(
         "Jazyk díla",
         "Language of the work",
         list,
@@ -120,7 +130,7 @@ class Publication(Item):
         schema_org="isbn",
         example="isbn: 978-80-254-8735-8",
     )
-    pages: int | None = about(
+    pages: PositiveInt | None = about(
         "Počet stran",
         "Pages",
         None,

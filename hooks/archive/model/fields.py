@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Annotated, Any, Literal
 
+from babel import Locale, UnknownLocaleError
 from pydantic import (
     AfterValidator,
     BaseModel,
@@ -76,6 +78,25 @@ Guid = Annotated[
     str,
     StringConstraints(pattern=r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"),
 ]
+
+
+def _language(value: str) -> str:
+    try:
+        Locale.parse(value)
+    except (UnknownLocaleError, ValueError) as error:
+        raise PydanticCustomError("language", "not a language code") from error
+    return value
+
+
+def _written(value: Any) -> Any:
+    """Refuse a bare number, which pydantic would take for seconds since 1970."""
+    if not isinstance(value, str):
+        raise PydanticCustomError("datetime_type", "not a date and time")
+    return value
+
+
+Language = Annotated[str, AfterValidator(_language)]
+Moment = Annotated[dt.datetime, BeforeValidator(_written)]
 Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+\.[^\s/]+[^\s]*$")]
 ItemReference = Annotated[
     str, StringConstraints(pattern=r"^(projects|publications|podcast|people)/[a-z0-9-]+$")
@@ -114,3 +135,68 @@ class Community(Strict):
     """The group of people that an episode visits."""
 
     name: Line
+
+
+Seconds = Annotated[float, Field(ge=0)]
+
+
+class Funding(Strict):
+    """Where listeners may give money (``podcast:funding``)."""
+
+    url: Address
+    text: Annotated[str, StringConstraints(min_length=1, max_length=128)]
+
+
+class Txt(Strict):
+    """Free text for machines (``podcast:txt``), such as a proof of ownership."""
+
+    text: Annotated[str, StringConstraints(min_length=1, max_length=4000)]
+    purpose: Annotated[str, StringConstraints(min_length=1, max_length=128)] | None = None
+
+
+class Trailer(Strict):
+    """A trailer of the show (``podcast:trailer``)."""
+
+    title: Annotated[str, StringConstraints(min_length=1, max_length=128)]
+    url: Address
+    published: Moment
+    length: int | None = None
+    type: Line | None = None
+    season: int | None = None
+
+
+class Publisher(Strict):
+    """The publisher's own feed (``podcast:publisher``)."""
+
+    guid: Guid
+    url: Address | None = None
+
+
+class Mark(Strict):
+    """A chapter: ``start`` in seconds from the beginning."""
+
+    start: Seconds
+    title: Line
+
+
+class Soundbite(Strict):
+    """A part worth hearing by itself (``podcast:soundbite``), 15 to 120 seconds long."""
+
+    start: Seconds
+    duration: Annotated[float, Field(ge=15, le=120)]
+    title: Annotated[str, StringConstraints(max_length=128)] | None = None
+
+
+class Correction(Strict):
+    """What was changed in a published recording, and when."""
+
+    date: Edtf
+    note: Line
+
+
+class Withdrawal(Strict):
+    """Why something is no longer here; its address stays."""
+
+    date: Edtf
+    reason: Literal["personal-data", "rights", "superseded", "error"]
+    note: Line | None = None

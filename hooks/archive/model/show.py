@@ -1,11 +1,21 @@
-"""The show and its episodes."""
+"""The show: the channel of both feeds."""
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Literal
 
-from archive.model.fields import Community, Guid, Identifier, Line, OrganisationCredit, about
+from archive.model.fields import (
+    Address,
+    Funding,
+    Guid,
+    Identifier,
+    Line,
+    OrganisationCredit,
+    Publisher,
+    Trailer,
+    Txt,
+    about,
+)
 from archive.model.item import Item
 
 
@@ -99,92 +109,80 @@ class Show(Item):
         list,
         example="platforms:\n  - Spotify",
     )
-
-
-class Episode(Item):
-    """An episode of the podcast: an item of both feeds."""
-
-    guid: Guid = about(
-        "GUID dílu",
-        "Item GUID",
-        dc="identifier",
-        translated=True,
-        example="guid: 3f2b8d1c-5e6f-4a7b-8c9d-0e1f2a3b4c5d",
-        help_cs="Přidělen jednou provždy, v každém jazyce jiný.",
-        help_en="Assigned once and for ever, different in each language.",
+    license: Line | None = about(
+        "Licence nahrávek",
+        "Licence of the recordings",
+        None,
+        dc="license",
+        schema_org="license",
+        example="license: CC-BY-4.0",
+        help_cs="Zkratka ze seznamu podcast namespace; jiná licence potřebuje i license_url.",
+        help_en="A slug of the podcast namespace; any other licence also needs license_url.",
     )
-    published: dt.datetime = about(
-        "Zařazeno do kanálu",
-        "Released in the feed",
-        schema_org="datePublished",
-        example="published: 2026-11-21T10:00:00+01:00",
-        help_cs="Kdy díl přibyl v kanálu RSS, i s časovým pásmem.",
-        help_en="When the item entered the feed, with its time zone.",
+    license_url: Address | None = about(
+        "Adresa licence",
+        "Address of the licence",
+        None,
+        example="license_url: https://creativecommons.org/licenses/by-sa/4.0/",
     )
-    number: int = about(
-        "Číslo dílu",
-        "Episode number",
-        schema_org="episodeNumber",
-        example="number: 1",
+    complete: bool = about(
+        "Řada je uzavřena",
+        "No more episodes will come",
+        False,
+        example="complete: true",
     )
-    number_confirmed: bool = about(
-        "Číslo potvrzeno",
-        "Number confirmed",
-        True,
-        example="number_confirmed: false",
-    )
-    season: int = about(
-        "Řada",
-        "Season",
-        1,
-        schema_org="partOfSeason",
-        example="season: 1",
-    )
-    place: Identifier = about(
-        "Místo",
-        "Place",
-        dc="spatial",
-        schema_org="contentLocation",
-        example="place: klatovy",
-    )
-    community: Community | None = about(
-        "Společenství",
-        "Community",
+    frequency: Line | None = about(
+        "Jak často vychází",
+        "How often episodes appear",
         None,
         translated=True,
-        example="community: {name: Ženský ukrajinský klub (ŽUK)}",
+        example="frequency: Pětidílná série, uzavřená.",
     )
-    recording: Literal["original", "stand-in"] = about(
-        "Nahrávka",
-        "Recording",
-        "original",
-        example="recording: stand-in",
-        help_cs="stand-in = zástupná nahrávka; s originálem řádek smažte.",
-        help_en="stand-in = placeholder; delete the line with the original.",
-    )
-    language: Literal["cs"] = about(
-        "Jazyk nahrávky",
-        "Language of the recording",
-        dc="language",
-        schema_org="inLanguage",
-        example="language: cs",
-    )
-    explicit: bool = about(
-        "Nevhodné pro děti",
-        "Explicit",
-        False,
-        example="explicit: false",
-    )
-    cover_text: Line = about(
-        "Popis obálky",
-        "Alternative text of the cover",
-        translated=True,
-        example="cover_text: Hrnec, z něhož stoupá pára k nebi.",
-    )
-    projects: list[Identifier] = about(
-        "Z projektů",
-        "From the projects",
+    funding: list[Funding] = about(
+        "Podpora",
+        "Funding",
         list,
-        dc="isPartOf",
-        example="projects: [podcast-2023]",
+        translated=True,
+        example="funding:\n  - {url: https://example.org/, text: Podpořte nás}",
+    )
+    txt: list[Txt] = about(
+        "Texty pro stroje",
+        "Texts for machines",
+        list,
+        example="txt:\n  - {purpose: applepodcastsverify, text: a1b2c3}",
+    )
+    trailers: list[Trailer] = about(
+        "Upoutávky",
+        "Trailers",
+        list,
+        translated=True,
+        example="trailers:\n  - {title: Upoutávka, url: https://…/u.mp3, published: 2023-01-10T10:00:00Z}",
+    )
+    publisher_feed: Publisher | None = about(
+        "Kanál vydavatele",
+        "The publisher’s feed",
+        None,
+        example="publisher_feed: {guid: 003af0a0-6a45-55cf-b765-68e3d349551a}",
+    )
+    blocked: list[Identifier] = about(
+        "Zapovězené služby",
+        "Blocked services",
+        list,
+        example="blocked: [google]",
+        help_cs="podcast:block; „all“ znamená všechny.",
+        help_en="podcast:block; “all” means every service.",
+    )
+    apps: dict[Identifier, Address] = about(
+        "Kde odebírat",
+        "Where to subscribe",
+        dict,
+        schema_org="sameAs",
+        example="apps: {spotify: https://open.spotify.com/show/…}",
+    )
+    new_address: Address | None = about(
+        "Nová adresa kanálu",
+        "New address of the feed",
+        None,
+        translated=True,
+        example="new_address: https://…/podcast/feed.xml",
     )
