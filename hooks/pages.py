@@ -3,6 +3,7 @@
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
@@ -20,6 +21,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if source.is_relative_to(templates) or not source.is_relative_to(docs):
             files.remove(file)
     return files
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Escape whatever a template shows, unless it says that it is HTML."""
+    env.autoescape = True
+    return env
 
 
 def _folder(page: Page) -> str:

@@ -156,7 +156,7 @@ class Show(Item):
         "Trailers",
         list,
         translated=True,
-        example="trailers:\n  - {title: Upoutávka, url: https://…/u.mp3, published: 2023-01-10T10:00:00Z}",
+        example="trailers:\n  - {title: Ukázka, url: https://…/u.mp3, published: 2023-01-10}",
     )
     publisher_feed: Publisher | None = about(
         "Kanál vydavatele",
