@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -119,6 +120,18 @@ def test_no_link_is_dead(real_site: Path, trees: dict[str, Any]) -> None:
                 dead.add((path, target))
 
     assert set() == dead
+
+
+def test_ids_are_unique(trees: dict[str, Any]) -> None:
+    """No anchor stands twice on a page, be it a heading of the text or of the template."""
+    twice = {
+        (path, name)
+        for path, tree in trees.items()
+        for name, count in Counter(tree.xpath("//@id")).items()
+        if count > 1
+    }
+
+    assert set() == twice
 
 
 def test_nothing_is_loaded_from_elsewhere(trees: dict[str, Any]) -> None:

@@ -29,7 +29,8 @@ FACTS = {
         Partneři: Obec Jezero (koordinace) | IOM Česká republika
         Dárci: Nadace Voda – program Voda
         Lidé: Jana Nováková (výzkum, vedla rozhovory) | P. Chalupa (vystoupení)
-        Z čeho čerpáme: úryvky několika stránek""",
+        Z čeho čerpáme: úryvky několika stránek
+        V nabídce starého webu: ano""",
     ("projects/jezero", "en"): """
         Acronym: JEZERO
         Date: 1 May 2005 – 30 April 2006
@@ -39,7 +40,8 @@ FACTS = {
         Partners: Municipality of Jezero (coordinator) | IOM Czechia
         Funders: Water Foundation – Water programme
         People: Jana Nováková (researcher, led the interviews) | P. Chalupa (speaker)
-        Evidence: excerpts of several pages""",
+        Evidence: excerpts of several pages
+        In the old website’s menu: yes""",
     ("publications/zprava-o-jezere", "cs"): """
         Autoři: Jana Nováková | Petr Chalupa a další
         Vydavatel: IOM Česká republika
@@ -70,6 +72,7 @@ FACTS = {
         Where it can be had: example.org/zprava""",
     ("podcast/prvni", "cs"): """
         Číslo dílu: 1
+        Řada: 1
         Místo: Jezero (Jihočeský kraj)
         Společenství: Spolek u jezera
         Lidé: Petr Chalupa (průvodce) | Jana Nováková (host, badatelka)
@@ -77,9 +80,11 @@ FACTS = {
         Témata: Integrace
         Jazyk nahrávky: čeština
         Nahrávka: původní nahrávka
-        Datum: leden 2005""",
+        Datum: leden 2005
+        Zařazeno do kanálu: 1. ledna 2026""",
     ("podcast/druhy", "en"): """
         Episode number: 2
+        Season: 1
         Place: Jezero (South Bohemia)
         Community: Lake society
         People: Petr Chalupa (host) | Jana Nováková (guest, a researcher)
@@ -87,7 +92,8 @@ FACTS = {
         Themes: Integration
         Language of the recording: Czech
         Recording: stand-in recording
-        Date: February 2005""",
+        Date: February 2005
+        Released in the feed: 2 January 2026""",
     ("people/jana-novakova", "cs"): "",
     ("podcast/", "cs"): """
         Lidé: Petr Chalupa (průvodce)
@@ -98,7 +104,8 @@ FACTS = {
         Země: Česko
         Jazyk nahrávek: čeština
         Datum: 2005
-        Kde poslouchat originál: Spotify""",
+        Kde poslouchat originál: Spotify
+        Kategorie Apple: Society & Culture""",
 }
 
 

@@ -10,13 +10,17 @@ from archive.views import Fact, Teller, Value, label
 
 # What each kind of record shows, in order; empty fields are left out.
 ORDER = {
-    "projects": "acronym date edition themes countries partners funders people evidence",
+    "projects": "acronym date edition themes countries partners funders people evidence in_old_navigation",
     "publications": (
         "creators people publishers date languages projects funders themes countries "
         "pages isbn scope holding link"
     ),
-    "podcast": "number place community people projects themes language recording date",
-    "show": "people production publishers projects themes countries language date platforms",
+    "podcast": (
+        "number season place community people projects themes language recording date published"
+    ),
+    "show": (
+        "people production publishers projects themes countries language date platforms category"
+    ),
     "people": "",
 }
 
@@ -85,6 +89,14 @@ def _texts(teller: Teller, record: Any, value: Any) -> list[Value]:
     return [Value(teller.set(text)) for text in value]
 
 
+def _yes(teller: Teller, record: Any, value: Any) -> list[Value]:
+    return [Value(teller.words["yes" if value else "no"])]
+
+
+def _moment(teller: Teller, record: Any, value: Any) -> list[Value]:
+    return [Value(teller.date(value.date().isoformat()))]
+
+
 def _plain(teller: Teller, record: Any, value: Any) -> list[Value]:
     return [Value(teller.number(value) if isinstance(value, int) else str(value))]
 
@@ -106,6 +118,8 @@ _TELL: dict[str, Tell] = {
     "number": _number,
     "link": _link,
     "platforms": _texts,
+    "in_old_navigation": _yes,
+    "published": _moment,
 }
 
 

@@ -68,7 +68,7 @@ class Project(Item):
     )
     in_old_navigation: bool = about(
         "V nabídce starého webu",
-        "In the old website's menu",
+        "In the old website’s menu",
         False,
         example="in_old_navigation: true",
     )
