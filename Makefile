@@ -8,7 +8,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check stamp derive lint test bench lock standins artwork clean site-properdocs
+.PHONY: help site serve check stamp ledger derive lint test bench lock standins artwork clean site-properdocs
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 18
@@ -24,6 +24,9 @@ check: .venv/dev.stamp ## tell everything that is wrong with the content; what a
 
 stamp: .venv/site.stamp ## note that the translations agree with the Czech texts as they are now
 	$(RUN) scripts/stamp.py
+
+ledger: .venv/site.stamp ## enter into the ledger what the feeds publish; refuses what would cost subscribers
+	@$(RUN) scripts/ledger.py
 
 derive: .venv/site.stamp ## rewrite what derives from the schema: the field tables and the JSON Schema
 	$(RUN) scripts/derive.py
@@ -64,7 +67,7 @@ clean: ## remove what was built and the environment
 # A second `make site` finds the stamp newer than the lock and installs nothing.
 .venv/site.stamp: requirements/site.txt pyproject.toml | .venv/bin/python
 	$(RUN) -m pip install --quiet --require-hashes -r requirements/site.txt
-	$(RUN) -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@$(RUN) scripts/link_core.py
 	@touch $@
 
 .venv/dev.stamp: requirements/dev.txt .venv/site.stamp

@@ -117,9 +117,26 @@ def test_missing_translation_falls_back_with_a_notice(toy: Path) -> None:
     assert "/en/projects/jezero/" not in (toy / "site" / "sitemap.xml").read_text()
 
 
+PRODUCTION = {
+    "STANDINS": "false",
+    "SITE_URL": "https://archive.test/",
+    "OWNER_EMAIL": "podcast@archive.test",
+}
+
+
 def test_production_leaves_standins_out(toy: Path) -> None:
     """The setting of the deployment keeps stand-ins from every subscriber."""
-    build(toy, environment={"STANDINS": "false"})
+    done = build(toy, environment=PRODUCTION)
     feed = (toy / "site" / "podcast" / "feed.xml").read_text()
 
+    assert (0, "") == (done.returncode, done.stderr)
     assert 1 == feed.count("<item>")
+
+
+def test_production_needs_a_real_owner(toy: Path) -> None:
+    """A feed for subscribers never names an owner on example.org."""
+    done = build(toy, environment={"STANDINS": "false"})
+
+    assert done.returncode != 0
+    assert "[OWNER_EMAIL]" in done.stderr
+    assert "[SITE_URL]" in done.stderr

@@ -10,7 +10,9 @@ from archive.views import Fact, Teller, Value, label
 
 # What each kind of record shows, in order; empty fields are left out.
 ORDER = {
-    "projects": "acronym date edition themes countries partners funders people evidence in_old_navigation",
+    "projects": (
+        "acronym date edition themes countries partners funders people evidence in_old_navigation"
+    ),
     "publications": (
         "creators people publishers date languages projects funders themes countries "
         "pages isbn scope holding link"
