@@ -8,7 +8,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check stamp ledger derive lint test bench lock standins artwork clean site-properdocs
+.PHONY: ledger ledger-check lock-audio health help site serve check stamp ledger episode import derive lint test bench lock lock-audio health standins artwork clean site-properdocs
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 18
@@ -27,6 +27,15 @@ stamp: .venv/site.stamp ## note that the translations agree with the Czech texts
 
 ledger: .venv/site.stamp ## enter into the ledger what the feeds publish; refuses what would cost subscribers
 	@$(RUN) scripts/ledger.py
+
+episode: .venv/site.stamp ## make a new episode's folder from its recording: FILE=dil.mp3 (ARGS="--place klatovy")
+	@$(RUN) scripts/new_episode.py "$(FILE)" $(ARGS)
+
+import: .venv/site.stamp ## move an existing show in from its feed, a file or an address: FEED=https://… (ARGS="--lock")
+	@$(RUN) scripts/import_feed.py "$(FEED)" $(ARGS)
+
+ledger-check: .venv/site.stamp ## tell whether the ledger lost a line since SINCE, a commit
+	@$(RUN) scripts/ledger.py --since $(SINCE)
 
 derive: .venv/site.stamp ## rewrite what derives from the schema: the field tables and the JSON Schema
 	$(RUN) scripts/derive.py
@@ -47,6 +56,12 @@ bench: .venv/dev.stamp ## measure the build, as ratios within one run
 
 lock: .venv/dev.stamp ## write the lock files anew from pyproject.toml
 	$(RUN) scripts/lock.py
+
+lock-audio: .venv/site.stamp ## read the recordings kept elsewhere once and lock what a build must know
+	$(RUN) scripts/lock_audio.py
+
+health: .venv/site.stamp ## tell how healthy the recordings are (loudness where there is ffmpeg)
+	@$(RUN) scripts/health.py $(if $(OUTPUT),--output $(OUTPUT))
 
 standins: .venv/dev.stamp ## make the stand-in recordings and their transcripts again (needs espeak-ng, ffmpeg)
 	$(RUN) scripts/standins.py

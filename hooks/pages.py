@@ -36,7 +36,7 @@ def _folder(page: Page) -> str:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Choose the template; MkDocs asks for it before it builds the context."""
-    page.meta["template"] = page_context.template(_folder(page))
+    page.meta["template"] = page_context.template(_folder(page), config.extra["library"])
     return markdown
 
 

@@ -34,6 +34,7 @@ PICTURES = (
     Picture("show", "podcast/artwork.png", 3000, 500_000),
     *(Picture(town, f"podcast/{town}/cover.png", 1600, 300_000) for town in TOWNS),
     Picture("card", f"{IMAGES}/card.png", 1200, 150_000),
+    Picture("card-item", f"{IMAGES}/card-item.png", 1200, 20_000),
     Picture("favicon", f"{IMAGES}/favicon.png", 48, 10_000),
     *(Picture(name, f"{IMAGES}/{name}.svg", 0, 12_000) for name in ("favicon", "mark", "hero")),
 )

@@ -10,10 +10,18 @@ import datetime as dt
 import sys
 from pathlib import Path
 
-from archive import checks, library, spelling
-from archive.problems import errors, github_annotations, report
+from archive import checks, feed, library, site, spelling
+from archive.model import LANGUAGES
+from archive.problems import Problem, errors, github_annotations, report
 
 ROOT = Path(__file__).parent.parent
+
+
+def feed_limits(content: library.Library, root: Path) -> list[Problem]:
+    """Return what a feed would refuse; it can be written only from content without errors."""
+    strings = site.load_strings(content.docs, root)
+    preview = site.Site("https://preview.invalid/", "", "", "", standins=True, strings=strings)
+    return [p for language in LANGUAGES for p in feed.limits(content, preview, language)]
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -25,6 +33,8 @@ def main(arguments: list[str] | None = None) -> int:
     content = library.read(options.root)
     problems = checks.check(content, options.root, dt.date.today())
     problems += spelling.check(content, options.root)
+    if not errors(problems):
+        problems += feed_limits(content, options.root)
     print(report(problems))
     if options.github and problems:
         print(github_annotations(problems))

@@ -10,6 +10,8 @@ and ``say`` (respells words of the Czech sentence, for the voice alone) may be l
       - title: {cs: Úvod, en: Introduction}
         sentences:
           - {cs: Tento podcast., en: This podcast., say: {podcast: podkást}}
+
+Example: python scripts/standins.py klatovy cheb
 """
 
 from __future__ import annotations
@@ -177,23 +179,27 @@ def make(name: str, date: str) -> None:
         (folder / f"transcript.{language}.vtt").write_bytes(vtt(lines, language).encode())
 
 
-def main() -> None:
-    """Read the command line and make what it asks for."""
+def main(arguments: list[str] | None = None) -> int:
+    """Read the command line and make what it asks for. Returns 1 when that cannot be done."""
     parser = argparse.ArgumentParser(
         description="Vyrobí zástupné nahrávky dílů. / Makes the stand-ins of the episodes.",
-        epilog="Příklad / example: PYTHONPATH=hooks python scripts/standins.py klatovy cheb",
+        epilog="Příklad / example: python scripts/standins.py klatovy cheb",
     )
     parser.add_argument("id", nargs="*", help="díly, jinak všechny / episodes, otherwise all")
     parser.add_argument("--date", default="2026-11-21", help="datum v tagu / date in the tag")
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     if missing := [tool for tool in ("espeak-ng", "ffmpeg") if not shutil.which(tool)]:
-        sys.exit(f"Chybí / missing: {', '.join(missing)} (apt-get install espeak-ng ffmpeg)")
+        hint = "apt-get install espeak-ng ffmpeg"
+        print(f"Chybí / missing: {', '.join(missing)} ({hint})", file=sys.stderr)
+        return 1
     for name in options.id or sorted(path.stem for path in TEXTS.glob("*.yml")):
         try:
             make(name, options.date)
         except (ValueError, OSError, subprocess.CalledProcessError) as error:
-            sys.exit(f"{name}: {error} {getattr(error, 'stderr', '')[-300:]}")
+            print(f"{name}: {error} {getattr(error, 'stderr', '')[-300:]}", file=sys.stderr)
+            return 1
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

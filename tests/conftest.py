@@ -6,7 +6,7 @@ import datetime as dt
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,11 @@ from archive.site import Site
 HERE = Path(__file__).parent
 ROOT = HERE.parent
 TODAY = dt.date(2026, 11, 21)
-EPISODES = {"prvni": "tone.mp3", "druhy": "other.mp3"}
+EPISODES = {"prvni": "tone.mp3", "druhy": "chapters.mp3"}
+VIEWPORTS = {"phone": {"width": 360, "height": 740}, "desktop": {"width": 1280, "height": 900}}
+Visit = Callable[..., Any]
+# Further formats of the second episode.
+ALTERNATES = (".m4a", ".ogg", ".opus")
 
 
 def make_toy(target: Path) -> Path:
@@ -33,6 +37,8 @@ def make_toy(target: Path) -> Path:
         folder = docs / "podcast" / identifier
         shutil.copy(HERE / "audio" / tone, folder / f"{identifier}.mp3")
         square.save(folder / "cover.png")
+    for ending in ALTERNATES:
+        shutil.copy(HERE / "audio" / f"chapters{ending}", docs / "podcast" / f"druhy/druhy{ending}")
     for name in ("ui.cs.yml", "ui.en.yml"):
         shutil.copy(ROOT / "docs" / "vocabulary" / name, docs / "vocabulary" / name)
     for name in ("overrides", "assets"):
@@ -120,3 +126,29 @@ def browser() -> Iterator[Any]:
 
     with launch() as instance:
         yield instance
+
+
+@pytest.fixture
+def visit(browser: Any, served: str) -> Iterator[Visit]:
+    """Open a page of the site; fail on any error and any request to another host."""
+    faults: list[str] = []
+    contexts: list[Any] = []
+
+    def opened(path: str, viewport: str | tuple[int, int] = "desktop", **options: Any) -> Any:
+        sized = VIEWPORTS.get(viewport) or dict(zip(("width", "height"), viewport, strict=True))
+        context = browser.new_context(viewport=sized, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda m: faults.append(m.text) if m.type == "error" else None)
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on(
+            "response", lambda r: faults.append(f"{r.status} {r.url}") if r.status >= 400 else None
+        )
+        page.on("request", lambda r: faults.append(r.url) if not r.url.startswith(served) else None)
+        page.goto(served + path)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert faults == []

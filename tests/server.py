@@ -1,7 +1,8 @@
-"""A small web server for tests: a base path, right types, a 404 page, as GitHub Pages has."""
+"""A small web server for tests: a base path, types, ranges, a 404 page, as GitHub Pages has."""
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -33,6 +34,27 @@ def serve(folder: Path, base: str) -> Iterator[str]:
             if not path.startswith(base):
                 return str(folder / "missing")
             return super().translate_path("/" + path.removeprefix(base))
+
+        def do_GET(self) -> None:
+            """Answer a range of bytes with that range: a player seeks by it."""
+            file = Path(self.translate_path(self.path))
+            wanted = re.fullmatch(r"bytes=(\d+)-(\d*)", self.headers.get("Range", ""))
+            if not wanted or not file.is_file():
+                super().do_GET()
+                return
+            data = file.read_bytes()
+            first, last = int(wanted[1]), min(int(wanted[2] or len(data)), len(data) - 1)
+            self.send_response(206)
+            self.send_header("Content-Type", self.guess_type(str(file)))
+            self.send_header("Content-Range", f"bytes {first}-{last}/{len(data)}")
+            self.send_header("Content-Length", str(last - first + 1))
+            self.end_headers()
+            self.wfile.write(data[first : last + 1])
+
+        def end_headers(self) -> None:
+            """Say that ranges are answered."""
+            self.send_header("Accept-Ranges", "bytes")
+            super().end_headers()
 
         def send_error(self, code: int, *arguments: Any, **options: Any) -> None:
             """Answer a missing address with the site's own page."""

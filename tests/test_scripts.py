@@ -32,7 +32,12 @@ def edit(path: Path, old: str, new: str) -> None:
 
 @pytest.fixture
 def archive(toy: Path) -> Path:
-    """The toy archive, with the words that no dictionary knows in its own list."""
+    """The toy archive, with the words that no dictionary knows in its own list.
+
+    Its tones are no originals: of such a thin sound staff would be advised.
+    """
+    record = toy / "docs" / "podcast" / "prvni" / "index.cs.md"
+    edit(record, "recording: original", "recording: stand-in")
     words = "podcast\npodcastem\npodcastu\nRSS\n"
     (toy / "docs" / "vocabulary" / "words.cs.txt").write_text(words, encoding="utf-8")
     return toy

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
@@ -14,42 +13,16 @@ from lxml import html
 
 from archive.library import Library
 from archive.model import KINDS, LANGUAGES
+from conftest import VIEWPORTS, Visit
 
 pytestmark = pytest.mark.xdist_group("browser")
 
-VIEWPORTS = {"phone": {"width": 360, "height": 740}, "desktop": {"width": 1280, "height": 900}}
 # One page of each kind.
 KINDS_OF_PAGE = [
     "", "projects/", "projects/artb/", "publications/", "publications/regional-strategy-2006/",
     "podcast/", "podcast/klatovy/", "people/", "people/fatima-rahimi/", "history/", "about/",
     "about/citing/", "catalogue/",
 ]  # fmt: skip
-Visit = Callable[..., Any]
-
-
-@pytest.fixture
-def visit(browser: Any, served: str) -> Iterator[Visit]:
-    """Open a page of the site; fail on any error and any request to another host."""
-    faults: list[str] = []
-    contexts: list[Any] = []
-
-    def opened(path: str, viewport: str = "desktop", **options: Any) -> Any:
-        context = browser.new_context(viewport=VIEWPORTS[viewport], **options)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda m: faults.append(m.text) if m.type == "error" else None)
-        page.on("pageerror", lambda error: faults.append(str(error)))
-        page.on(
-            "response", lambda r: faults.append(f"{r.status} {r.url}") if r.status >= 400 else None
-        )
-        page.on("request", lambda r: faults.append(r.url) if not r.url.startswith(served) else None)
-        page.goto(served + path)
-        return page
-
-    yield opened
-    for context in contexts:
-        context.close()
-    assert faults == []
 
 
 def pages_of(site: Path) -> list[Path]:
@@ -140,7 +113,7 @@ def test_nothing_is_loaded_from_elsewhere(trees: dict[str, Any]) -> None:
         element.get("src") or element.get("href")
         for tree in trees.values()
         for element in tree.iter("script", "img", "audio", "iframe", "link")
-        if element.tag != "link" or element.get("rel") != "canonical"
+        if element.tag != "link" or element.get("rel") not in ("canonical", "alternate")
     }
 
     assert set() == {address for address in loaded if re.match(r"(https?:)?//", address or "")}

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from archive import item_page, library, lists, records
+from archive import item_page, library, lists, recording_page, records
 from archive.item_page import ItemView
 from archive.library import Library
 from archive.lists import ListView
@@ -432,7 +432,7 @@ def test_standin(toy_library: Library, reference: str, standin: bool) -> None:
 )
 def test_clock(seconds: float, shown_as: str) -> None:
     """Times are written as a player shows them."""
-    assert shown_as == item_page.clock(seconds)
+    assert shown_as == recording_page.clock(seconds)
 
 
 @pytest.mark.parametrize(
@@ -448,7 +448,7 @@ def test_size(toy_library: Library, toy_site: Site, language: str, size: int, to
     """Sizes are written with the decimal sign of the language."""
     teller = Teller(toy_library, toy_site, language)
 
-    assert told == plain(item_page.size_in_words(teller, size))
+    assert told == plain(recording_page.size_in_words(teller, size))
 
 
 # -- translations: missing and stale -------------------------------------------------------------
@@ -732,7 +732,7 @@ def test_home_episodes(toy_library: Library) -> None:
     """The home page offers the episodes in their order, each with its recording."""
     episodes = listing(toy_library, "", "cs").episodes
 
-    assert [("Lidé & voda", "0:03"), ("Druhý břeh", "0:03")] == [
+    assert [("Lidé & voda", "0:03"), ("Druhý břeh", "0:20")] == [
         (plain(card.title), sound.length) for card, sound in episodes if sound
     ]
 

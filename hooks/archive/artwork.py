@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import io
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
 from archive.problems import Text
 
@@ -13,6 +17,12 @@ SMALLEST, LARGEST = 1400, 3000
 # Big apps ask for less than 512 kB (PSP-1 issue 13).
 HEAVIEST = 500_000
 FORMATS = {"PNG": (".png",), "JPEG": (".jpg",)}
+
+# A picture with a longer side is told so, and not decoded: it could fill the memory.
+_LARGEST_DECODED = 2 * LARGEST
+_SQUARE = Text(f"čtverec o straně {SMALLEST}–{LARGEST} px", f"a square of {SMALLEST}–{LARGEST} px")
+_KIND = Text("obrázek PNG nebo JPEG", "a PNG or JPEG picture")
+_WHOLE = Text("celý obrázek; nahrajte jej znovu", "the whole picture; upload it again")
 
 # The side of the small copy, in pixels: sharp at 240 px on a phone's screen.
 SMALL = 480
@@ -37,33 +47,67 @@ def small(path: Path) -> bytes:
     return min(_webp(flat, lossless=True, quality=100), _webp(copy, quality=80), key=len)
 
 
+@lru_cache(maxsize=4096)
+def _width(path: Path, changed: int) -> int:
+    with Image.open(path) as image:
+        return image.width
+
+
+def width(path: Path) -> int:
+    """Return a picture's width in pixels, or 0 where there is none; a picture is read once."""
+    return _width(path, path.stat().st_mtime_ns) if path.exists() else 0
+
+
+@contextmanager
+def _opened(picture: Path | bytes) -> Iterator[Image.Image]:
+    """Open a picture in silence: what Pillow warns of, its size above all, is told here."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        source = io.BytesIO(picture) if isinstance(picture, bytes) else picture
+        with Image.open(source) as image:
+            yield image
+
+
+def _decode(image: Image.Image) -> None:
+    """Decode a picture to its end; half a picture raises nearly anything."""
+    if max(image.size) <= _LARGEST_DECODED:
+        image.load()
+
+
+def measure(picture: bytes) -> tuple[int, int] | None:
+    """Return width and height of a picture in pixels; ``None`` when no app can show it."""
+    try:
+        with _opened(picture) as image:
+            _decode(image)
+            return image.size
+    except Exception:  # noqa: BLE001 - a damaged picture can raise nearly anything
+        return None
+
+
 def faults(path: Path) -> list[tuple[str, Text]]:
     """Return what is wrong with a picture, as what was found and what is expected."""
-    square = Text(
-        f"čtverec o straně {SMALLEST}–{LARGEST} px", f"a square of {SMALLEST}–{LARGEST} px"
-    )
     if not path.exists():
         return [("", Text(f"soubor {path.name}", f"the file {path.name}"))]
+    form = ""
     try:
-        with Image.open(path) as image:
-            width, height = image.size
-            mode, form = image.mode, image.format or ""
-    except (UnidentifiedImageError, OSError, Image.DecompressionBombError):
-        return [(path.name, Text("obrázek PNG nebo JPEG", "a PNG or JPEG picture"))]
+        with _opened(path) as image:
+            (width, height), mode, form = image.size, image.mode, image.format or ""
+            _decode(image)
+    except Image.DecompressionBombError:
+        return [("příliš velký / too large", _SQUARE)]
+    except Exception:  # noqa: BLE001 - a damaged picture can raise nearly anything
+        if form:
+            return [("useknutý nebo poškozený / cut short or damaged", _WHOLE)]
+        return [(path.name, _KIND)]
     found: list[tuple[str, Text]] = []
     if width != height or not SMALLEST <= width <= LARGEST:
-        found.append((f"{width} × {height} px", square))
+        found.append((f"{width} × {height} px", _SQUARE))
     if mode != "RGB":
         found.append((mode, Text("barvy RGB bez průhlednosti", "RGB colours without transparency")))
     if path.suffix.lower() not in FORMATS.get(form, ()):
+        cs = "PNG s příponou .png nebo JPEG s příponou .jpg"
         found.append(
-            (
-                f"{form} {path.suffix}",
-                Text(
-                    "PNG s příponou .png nebo JPEG s příponou .jpg",
-                    "PNG ending in .png or JPEG ending in .jpg",
-                ),
-            )
+            (f"{form} {path.suffix}", Text(cs, "PNG ending in .png or JPEG ending in .jpg"))
         )
     if path.stat().st_size > HEAVIEST:
         size = f"{path.stat().st_size // 1000} kB"

@@ -14,8 +14,8 @@ ORDER = {
         "acronym date edition themes countries partners funders people evidence in_old_navigation"
     ),
     "publications": (
-        "creators people publishers date languages projects funders themes countries "
-        "pages isbn scope holding link"
+        "creators people publishers date series number languages projects funders themes "
+        "countries pages isbn scope holding link"
     ),
     "podcast": (
         "number season place community people projects themes language recording date published"

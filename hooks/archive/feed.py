@@ -1,4 +1,4 @@
-"""The podcast feeds, one for each language edition; the only importer of feedgen.
+"""The podcast feeds, one for each language edition, as RSS 2.0; written with feedgen.
 
 Rules: Apple's requirements, PSP-1, the podcast namespace (see ``podcast_namespace``).
 The same content gives the same bytes: the feed's date is that of its newest item.
@@ -7,175 +7,110 @@ The same content gives the same bytes: the feed's date is that of its newest ite
 from __future__ import annotations
 
 import datetime as dt
-import html
-from typing import Any
+from typing import Any, NamedTuple
 
 from feedgen.feed import FeedGenerator
 from lxml import etree
 
-from archive.library import COVER, Library
-from archive.model import DEFAULT_LANGUAGE, LANGUAGES, Credit, Episode, Show
-from archive.podcast_namespace import (
-    ArchiveEntryExtension,
-    ArchiveExtension,
-    ChannelTags,
-    ItemTags,
-    PersonTag,
-    TranscriptTag,
-)
+from archive import feed_channel, feed_items, feed_pages, feed_text
+from archive.library import Library
+from archive.model import DEFAULT_LANGUAGE, LANGUAGES, Episode, Show
+from archive.podcast_namespace import ArchiveEntryExtension, ArchiveExtension
 from archive.problems import ContentError, Problem, Text
 from archive.records import Entry
 from archive.site import Site
 from archive.text import plain
-from archive.transcripts import file_name
-from archive.views import Teller
 
 # Apple and PSP-1 count bytes, and a Czech letter with a mark is two of them.
 DESCRIPTION_LIMIT = 4000
-
-# Our roles in the words of the podcast taxonomy: (role, group).
-_TAXONOMY = {
-    "host": ("host", "cast"),
-    "guest": ("guest", "cast"),
-    "performer": ("voice actor", "cast"),
-    "sound": ("audio engineer", "audio production"),
-    "concept": ("creative director", "creative direction"),
-    "photographer": ("cover art designer", "visuals"),
-    "illustrator": ("cover art designer", "visuals"),
-}
+# "Tag values are limited to 255 characters unless otherwise specified": Apple.
+TITLE_LIMIT = 255
 
 
-def path(language: str) -> str:
-    """Return the path of a language edition's feed below the site."""
+def path(language: str, page: int = 1) -> str:
+    """Return the path of a language edition's feed below the site, or of a further page."""
     prefix = "" if language == DEFAULT_LANGUAGE else f"{language}/"
-    return f"{prefix}podcast/feed.xml"
+    return f"{prefix}podcast/feed.xml" if page == 1 else f"{prefix}podcast/feed-{page}.xml"
 
 
 def published_episodes(library: Library, site: Site, language: str) -> list[Entry[Episode]]:
     """Return the episodes that belong in a feed, newest first.
 
-    Left out: episodes that lack the language, and stand-ins where the settings say so.
+    Left out: episodes that lack the language or have been withdrawn, and stand-ins
+    where the settings say so.
     """
     episodes = [
         entry
         for entry in library.episodes()
-        if language in entry.editions and (site.standins or entry.record.recording == "original")
+        if language in entry.editions
+        and not entry.record.withdrawn
+        and (site.standins or entry.record.recording == "original")
     ]
     return sorted(episodes, key=lambda entry: (entry.record.published, entry.id), reverse=True)
 
 
-def _person(library: Library, site: Site, credit: Credit, language: str) -> PersonTag | None:
-    if not credit.person or credit.role not in _TAXONOMY:
-        return None
-    person = library.of("people")[credit.person]
-    role, group = _TAXONOMY[credit.role]
-    name = credit.printed or person.edition(language).record.title
-    return PersonTag(name, role, group, site.absolute(person.address(language)))
+def channel_description(site: Site, show: Entry[Show], language: str) -> str:
+    """Return what the channel says of itself, and in which language it is spoken."""
+    record, words = show.edition(language).record, site.strings[language]
+    return f"{plain(record.description)} {words['feed_show_language']}"
 
 
-def _people(
-    library: Library, site: Site, credits: list[Credit], language: str
-) -> tuple[PersonTag, ...]:
-    found = (_person(library, site, credit, language) for credit in credits)
-    return tuple(person for person in found if person)
+class _Told(NamedTuple):
+    """An episode and its words, as a feed gives them to apps."""
+
+    entry: Entry[Episode]
+    title: str
+    notes: str
 
 
-def show_notes(library: Library, site: Site, entry: Entry[Episode], language: str) -> str:
-    """Return an item's show notes: HTML of the few elements that every app shows."""
-    teller = Teller(library, site, language)
-    words, record = teller.words, entry.edition(language).record
-    parts = []
-    if record.recording == "stand-in":
-        parts.append(f"<p>{words['feed_standin']}</p>")
-    parts.append(f"<p>{html.escape(plain(record.description), quote=False)}</p>")
-    names = []
-    for credit in record.people:
-        value = teller.credit(credit, record.people_notes)
-        names.append(f"{value.text} ({value.note})" if value.note else value.text)
-    people = html.escape(plain(", ".join(names)), quote=False)
-    parts.append(f"<p>{words['feed_people']}: {people}.</p>")
-    parts.append(f"<p>{html.escape(words['feed_language'], quote=False)}</p>")
-    address = html.escape(site.absolute(entry.address(language)))
-    parts.append(f'<p><a href="{address}">{words["feed_link"]}</a></p>')
-    return "\n".join(parts)
+def _told(library: Library, site: Site, language: str) -> list[_Told]:
+    return [
+        _Told(
+            entry,
+            feed_text.item_title(site, entry, language),
+            feed_text.show_notes(library, site, entry, language),
+        )
+        for entry in published_episodes(library, site, language)
+    ]
 
 
-def item_title(site: Site, entry: Entry[Episode], language: str) -> str:
-    """Return an item's title; it says what the listener will hear."""
-    words, record = site.strings[language], entry.edition(language).record
-    standin = record.recording == "stand-in"
-    return words["feed_standin_title" if standin else "feed_title_suffix"].format(
-        title=record.title
-    )
-
-
-def _transcripts(
-    library: Library, site: Site, entry: Entry[Episode], language: str
-) -> tuple[TranscriptTag, ...]:
-    tags = []
-    for code in sorted(library.transcripts.get(entry.id, {}), key=lambda c: c != language):
-        prefix = "" if code == DEFAULT_LANGUAGE else f"{code}/"
-        name = file_name(code).replace(f".{code}.", ".")
-        url = site.absolute(f"{prefix}podcast/{entry.id}/{name}")
-        tags.append(TranscriptTag(url, "text/vtt", code, "captions"))
-    return tuple(tags)
-
-
-def _add_item(
-    feed: Any, library: Library, site: Site, entry: Entry[Episode], language: str
-) -> None:
+def _add_item(feed: Any, library: Library, site: Site, told: _Told, language: str) -> None:
+    entry = told.entry
     record = entry.edition(language).record
     sound = library.recordings[entry.id]
     item = feed.add_entry(order="append")
-    item.title(item_title(site, entry, language))
+    item.title(told.title)
     item.guid(record.guid, permalink=False)
     item.link(href=site.absolute(entry.address(language)))
-    item.content(show_notes(library, site, entry, language), type="CDATA")
-    item.enclosure(site.absolute(f"podcast/{entry.id}/{sound.name}"), str(sound.size), sound.type)
+    item.content(told.notes, type="CDATA")
+    item.enclosure(feed_items.enclosure(library, site, entry), str(sound.size), sound.type)
     item.published(record.published.astimezone(dt.UTC))
-    item.archive.tags = ItemTags(
-        explicit=record.explicit,
-        duration=max(round(sound.duration), 1),
-        season=record.season,
-        episode=record.number,
-        image=site.absolute(f"podcast/{entry.id}/{COVER}"),
-        people=_people(library, site, record.people, language),
-        transcripts=_transcripts(library, site, entry, language),
-    )
+    item.archive.tags = feed_items.tags(library, site, entry, language)
 
 
-def _channel(feed: Any, library: Library, site: Site, show: Entry[Show], language: str) -> None:
-    record, words = show.edition(language).record, site.strings[language]
-    self_link = site.absolute(path(language))
+def _copyright(site: Site, record: Show) -> str:
+    """Return whose the show is; the licence only where it is known."""
+    return f"{record.license} {site.owner_name}" if record.license else site.owner_name
+
+
+def _channel(
+    feed: Any, library: Library, site: Site, episodes: list[Entry[Episode]], language: str
+) -> None:
+    show = library.show
+    assert show is not None  # the content has been checked
+    record = show.edition(language).record
+    addresses = {code: site.absolute(path(code)) for code in LANGUAGES}
     # feedgen makes the last link the channel's own, so the feed's address comes first.
-    feed.link(href=self_link, rel="self", type="application/rss+xml")
+    feed.link(href=addresses[language], rel="self", type="application/rss+xml")
     feed.link(href=site.absolute(show.address(language)))
     feed.title(record.title)
-    feed.description(f"{plain(record.description)} {words['feed_show_language']}")
+    feed.description(channel_description(site, show, language))
     feed.language(language)
-    feed.copyright(f"CC BY 4.0 {site.owner_name}")
+    feed.copyright(_copyright(site, record))
     feed.generator("")
-    others = [code for code in LANGUAGES if code != language and code in show.editions]
-    feed.archive.tags = ChannelTags(
-        guid=record.guid,
-        owner_email=site.owner_email,
-        explicit=record.explicit,
-        type="serial" if record.serial else "episodic",
-        image=site.absolute(f"podcast/{record.artwork}"),
-        category=record.category,
-        subcategory=record.subcategory,
-        self_link=self_link,
-        alternates=tuple(
-            (code, site.absolute(path(code)), show.edition(code).record.title) for code in others
-        ),
-        people=_people(library, site, record.people, language),
-    )
-
-
-def _itunes(feed: Any, site: Site) -> None:
-    feed.load_extension("podcast")
     feed.podcast.itunes_author(site.owner_name)
     feed.podcast.itunes_owner(name=site.owner_name, email=site.owner_email)
+    feed.archive.tags = feed_channel.tags(library, site, episodes, language, addresses)
 
 
 def _placeholders(site: Site) -> list[Problem]:
@@ -191,51 +126,77 @@ def _placeholders(site: Site) -> list[Problem]:
     return problems
 
 
+def _too_long(entry: Entry[Any], language: str, title: str, description: str) -> list[Problem]:
+    """Return where an item or the channel, as apps get it, is longer than they allow."""
+    edition, problems = entry.edition(language), []
+    if len(title) > TITLE_LIMIT:
+        expected = Text(
+            f"nejvýše {TITLE_LIMIT} znaků; zkraťte název",
+            f"at most {TITLE_LIMIT} characters; shorten the title",
+        )
+        found = f"{len(title)} znaků / characters"
+        problems.append(Problem(edition.path, edition.line("title"), "title", found, expected))
+    size = len(description.encode())
+    if size > DESCRIPTION_LIMIT:
+        expected = Text(
+            f"nejvýše {DESCRIPTION_LIMIT} bajtů i s HTML (písmeno s háčkem jsou dva)",
+            f"at most {DESCRIPTION_LIMIT} bytes with the HTML (an accented letter is two)",
+        )
+        line = edition.line("description")
+        problems.append(Problem(edition.path, line, "description", f"{size} B", expected))
+    return problems
+
+
+def _faults(library: Library, site: Site, items: list[_Told], language: str) -> list[Problem]:
+    problems = _placeholders(site) if items and not site.standins else []
+    if show := library.show:
+        told = channel_description(site, show, language)
+        problems += _too_long(show, language, show.edition(language).record.title, told)
+    for item in items:
+        problems += _too_long(item.entry, language, item.title, item.notes)
+    return problems
+
+
 def limits(library: Library, site: Site, language: str) -> list[Problem]:
-    """Return where a feed would break the limits that apps set in bytes.
+    """Return where a feed would break the limits that apps set to titles and descriptions.
 
     A feed that goes to subscribers, which is one without stand-ins, also must not name
     an owner or an address that only stands for one.
     """
-    episodes = published_episodes(library, site, language)
-    problems = _placeholders(site) if episodes and not site.standins else []
-    expected = Text(
-        f"nejvýše {DESCRIPTION_LIMIT} bajtů i s HTML (písmeno s háčkem jsou dva)",
-        f"at most {DESCRIPTION_LIMIT} bytes with the HTML (an accented letter is two)",
-    )
-    for entry in episodes:
-        size = len(show_notes(library, site, entry, language).encode())
-        if size > DESCRIPTION_LIMIT:
-            edition = entry.edition(language)
-            line = edition.line("description")
-            problems.append(Problem(edition.path, line, "description", f"{size} B", expected))
-    return problems
+    return _faults(library, site, _told(library, site, language), language)
 
 
-def write(library: Library, site: Site, language: str) -> bytes:
-    """Return the feed of a language edition as RSS 2.0.
+def write_pages(library: Library, site: Site, language: str) -> dict[str, bytes]:
+    """Return the feed of a language edition as RSS 2.0, by path: one document, or its pages.
 
     Raises ContentError when an app would refuse it.
     """
-    if problems := limits(library, site, language):
+    items = _told(library, site, language)
+    if problems := _faults(library, site, items, language):
         raise ContentError(problems)
-    show = library.show
-    assert show is not None  # the content has been checked
+    episodes = [item.entry for item in items]
     feed = FeedGenerator()
-    _itunes(feed, site)
+    feed.load_extension("podcast")
     feed.register_extension("archive", ArchiveExtension, ArchiveEntryExtension, atom=False)
-    _channel(feed, library, site, show, language)
-    episodes = published_episodes(library, site, language)
-    for entry in episodes:
-        _add_item(feed, library, site, entry, language)
+    _channel(feed, library, site, episodes, language)
+    for item in items:
+        _add_item(feed, library, site, item, language)
     newest = [entry.record.published for entry in episodes[:1]]
     feed.lastBuildDate(newest[0].astimezone(dt.UTC) if newest else None)
-    root = etree.fromstring(feed.rss_str())
+    root = etree.fromstring(feed.rss_str(), etree.XMLParser(huge_tree=True))
     _tidy(root)
     # PSP-1: the three namespaces on <rss>, and no other that is not used.
     etree.cleanup_namespaces(root, keep_ns_prefixes=["itunes", "podcast", "atom"])
     etree.indent(root)
-    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8"))
+    pages = feed_pages.split(
+        root, root[0].findall("item"), lambda page: site.absolute(path(language, page))
+    )
+    return {path(language, number): page for number, page in enumerate(pages, 1)}
+
+
+def write(library: Library, site: Site, language: str) -> bytes:
+    """Return the main document of a feed: its newest items, as a rule all of them."""
+    return write_pages(library, site, language)[path(language)]
 
 
 def _tidy(root: Any) -> None:

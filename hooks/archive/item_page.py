@@ -6,37 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from archive import episode_page
 from archive.facts import facts
 from archive.library import Library
 from archive.model import DEFAULT_LANGUAGE, LANGUAGES
+from archive.recording_page import RecordingView, recording
 from archive.records import Entry
 from archive.site import Site
 from archive.text import typeset
-from archive.transcripts import file_name
 from archive.views import SMALL_ARTWORK, Card, Fact, Group, Happening, Teller, Value, cover_path
-
-
-@dataclass(frozen=True)
-class TranscriptView:
-    """A transcript on the page: its language, where its file is, what it says."""
-
-    language: str
-    label: str
-    href: str
-    text: str
-
-
-@dataclass(frozen=True)
-class RecordingView:
-    """A recording on the page; times in seconds, sizes and lengths also in words."""
-
-    href: str
-    type: str
-    length: str
-    size: str
-    standin: bool
-    chapters: list[tuple[str, str]]
-    transcripts: list[TranscriptView]
 
 
 @dataclass(frozen=True)
@@ -65,44 +43,6 @@ class ItemView:
     cover_text: str = ""
     stale: bool = False
     extra: dict[str, Any] = field(default_factory=dict)
-
-
-def clock(seconds: float) -> str:
-    """Return a time as people read it: 1:05, 1:02:03."""
-    whole = int(seconds)
-    hours, minutes, rest = whole // 3600, whole // 60 % 60, whole % 60
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
-
-
-def size_in_words(teller: Teller, size: int) -> str:
-    """Return a file's size: whole kilobytes, or megabytes with one decimal place."""
-    if size < 1_000_000:
-        return f"{teller.number(round(size / 1000))}\u00a0kB"
-    return f"{teller.number(round(size / 1_000_000, 1))}\u00a0MB"
-
-
-def recording(teller: Teller, entry: Entry[Any]) -> RecordingView | None:
-    """Return what a page says of a recording."""
-    sound = teller.library.recordings.get(entry.id)
-    if sound is None:
-        return None
-    found = teller.library.transcripts.get(entry.id, {})
-    views = []
-    for language in sorted(found, key=lambda code: code != teller.language):
-        prefix = "" if language == DEFAULT_LANGUAGE else f"{language}/"
-        name = file_name(language).replace(f".{language}.", ".")
-        href = f"{prefix}podcast/{entry.id}/{name}"
-        text = typeset(" ".join(cue.text for cue in found[language].cues), language)
-        views.append(TranscriptView(language, teller.language_name(language), href, text))
-    return RecordingView(
-        href=f"podcast/{entry.id}/{sound.name}",
-        type=sound.type,
-        length=clock(sound.duration),
-        size=size_in_words(teller, sound.size),
-        standin=entry.record.recording == "stand-in",
-        chapters=[(clock(chapter.start), chapter.title) for chapter in sound.chapters],
-        transcripts=views,
-    )
 
 
 def _other_title(teller: Teller, entry: Entry[Any]) -> Value | None:
@@ -198,6 +138,13 @@ def show_card(teller: Teller, show: Entry[Any]) -> Card:
     )
 
 
+def _further(teller: Teller, entry: Entry[Any]) -> dict[str, Any]:
+    if entry.kind != "podcast":
+        return {}
+    tell = episode_page.of_episode if entry.id else episode_page.of_show
+    return tell(teller, entry)
+
+
 def view(library: Library, site: Site, entry: Entry[Any], language: str) -> ItemView:
     """Return everything that the page of an item, or of the show, shows."""
     teller = Teller(library, site, language)
@@ -235,9 +182,9 @@ def view(library: Library, site: Site, entry: Entry[Any], language: str) -> Item
         events=[teller.happening(e, n) for n, e in enumerate(library.dated(entry.reference))],
         previous=before,
         next=after,
-        recording=recording(teller, entry) if is_episode else None,
+        recording=recording(teller, entry, text=True) if is_episode else None,
         cover=cover_path(entry) if is_episode else "",
         cover_text=record.cover_text if is_episode else getattr(record, "artwork_text", ""),
         stale=stamped != source_hash,
-        extra={"subtitle": teller.set(record.subtitle)} if is_show else {},
+        extra=_further(teller, entry),
     )

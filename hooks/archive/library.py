@@ -10,10 +10,12 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from archive import audio, records, transcripts, vocabulary
+from archive import audio, locks, recordings, records, transcripts, vocabulary
 from archive.frontmatter import FrontMatter, FrontMatterError, load_yaml
 from archive.model import KINDS, LANGUAGES, Credit, Episode, Event, Home, Item, Page, Show
+from archive.placeholders import is_placeholder
 from archive.problems import Problem, Text
+from archive.recording_cache import Recordings
 from archive.records import Entry
 from archive.transcripts import Transcript
 from archive.vocabulary import Vocabularies
@@ -59,6 +61,7 @@ class Library:
     events: list[Dated] = field(default_factory=list)
     vocabularies: Vocabularies = field(default_factory=dict)
     recordings: dict[str, audio.Recording] = field(default_factory=dict)
+    alternates: dict[str, tuple[audio.Alternate, ...]] = field(default_factory=dict)
     transcripts: dict[str, dict[str, Transcript]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     # Items whose record is faulty: they exist, so nobody is told that they do not.
@@ -194,24 +197,18 @@ def _read_timeline(library: Library, root: Path) -> None:
             library.problems += records.complaints(error, Event, shown, front)
 
 
-def recording_files(folder: Path) -> list[Path]:
-    """Return the files of a folder that are or claim to be recordings."""
-    endings = (*audio.TYPES, *audio.REFUSED)
-    return sorted(p for p in folder.iterdir() if p.suffix.lower() in endings)
-
-
-def _read_recording(library: Library, entry: Entry[Any], root: Path) -> Iterable[Problem]:
-    shown = entry.folder.relative_to(root).as_posix()
-    files = recording_files(entry.folder)
-    if len(files) != 1:
-        found = ", ".join(file.name for file in files)
-        expected = Text("právě jedna nahrávka MP3 nebo M4A", "exactly one recording, MP3 or M4A")
-        yield Problem(shown, 0, "", found, expected, f"{shown}/{entry.id}.mp3")
+def _read_recording(library: Library, entry: Entry[Any], root: Path, reader: Recordings) -> None:
+    elsewhere, problems = locks.read(entry, root)
+    library.problems += problems
+    if entry.record.audio:
+        if elsewhere:
+            library.recordings[entry.id] = elsewhere
         return
-    try:
-        library.recordings[entry.id] = audio.read(files[0])
-    except audio.UnreadableAudio as error:
-        yield Problem(f"{shown}/{files[0].name}", 0, "", error.found, error.expected)
+    found = recordings.read(entry.folder, entry.folder.relative_to(root).as_posix(), reader)
+    library.problems += found.problems
+    library.alternates[entry.id] = tuple(found.alternates)
+    if found.recording:
+        library.recordings[entry.id] = found.recording
 
 
 def _read_transcripts(library: Library, entry: Entry[Any], root: Path) -> Iterable[Problem]:
@@ -225,7 +222,7 @@ def _read_transcripts(library: Library, entry: Entry[Any], root: Path) -> Iterab
             example = "WEBVTT\n\n00:00.000 --> 00:04.000\n<v Fatima Rahimi>Dobrý den."
             yield Problem(path, 0, "", str(error), expected, example)
             continue
-        if transcript:
+        if transcript and not is_placeholder(transcript):
             found[language] = transcript
 
 
@@ -242,7 +239,11 @@ def read(root: Path, docs: Path | None = None) -> Library:
     _read_items(library, root)
     _read_pages(library, root)
     _read_timeline(library, root)
+    reader = Recordings(root)
     for entry in library.of("podcast").values():
-        library.problems += _read_recording(library, entry, root)
+        if entry.record.withdrawn:
+            continue  # it has none any more; checks.withdrawal tells what was left
+        _read_recording(library, entry, root, reader)
         library.problems += _read_transcripts(library, entry, root)
+    reader.save()
     return library

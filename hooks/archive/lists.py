@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
-from archive import dates
-from archive.item_page import RecordingView, recording, show_card
+from archive import browse, chronicle, dates
+from archive.item_page import show_card
 from archive.library import Library
-from archive.model import KINDS, Event, Home
+from archive.model import KINDS, Home
+from archive.pictures import timeline_svg
+from archive.pictures.timeline import picture as picture_of_time
+from archive.recording_page import RecordingView, recording
 from archive.records import Entry
 from archive.site import Site
 from archive.text import ascii_slug, initial, sort_key
@@ -38,6 +40,8 @@ class ListView:
     events: list[Happening] = field(default_factory=list)
     counts: list[tuple[str, int, str]] = field(default_factory=list)
     show: Card | None = None
+    # What is drawn at build: the picture of time, the maps.
+    picture: Any = None
 
 
 _FACET_TERMS = {"theme": "themes", "country": "countries"}
@@ -139,32 +143,34 @@ def catalogue(teller: Teller) -> ListView:
     return ListView([Group("all", "", cards)], facets, len(cards))
 
 
-def episodes(teller: Teller) -> list[tuple[Card, RecordingView | None]]:
-    """Return the episodes with their recordings, in order."""
-    return [(teller.card(entry), recording(teller, entry)) for entry in teller.library.episodes()]
-
-
-def _sorted_events(library: Library) -> list[Any]:
-    def key(event: Any) -> tuple[dt.date, dt.date]:
-        return dates.parse(event.date).sort_key
-
-    return sorted((dated.event for dated in library.events), key=key)
-
-
-def _decade(event: Event) -> int:
-    years = dates.parse(event.date).years
-    return years[0] // 10 * 10 if years else 0
+def episodes(teller: Teller, *, withdrawn: bool = False) -> list[tuple[Card, RecordingView | None]]:
+    """Return the episodes with their recordings, in order; the withdrawn if asked for."""
+    return [
+        (teller.card(entry), recording(teller, entry))
+        for entry in teller.library.episodes()
+        if withdrawn or not entry.record.withdrawn
+    ]
 
 
 def timeline(teller: Teller) -> ListView:
-    """The dated facts, decade by decade."""
-    events = _sorted_events(teller.library)
-    groups = []
-    for decade, members in groupby(events, key=_decade):
-        happenings = [teller.happening(event, n) for n, event in enumerate(members)]
-        title = teller.words["decade"].format(year=decade, year_end=decade + 9)
-        groups.append(Group(f"d{decade}", title, happenings))
-    return ListView(groups, [], len(events))
+    """The dated facts, decade by decade, and as a picture."""
+    events = chronicle.told(teller)
+    page = teller.library.pages["history"].address(teller.language)
+    plate = timeline_svg.draw(
+        picture_of_time(teller, events), page, teller.words["picture_events"]
+    )
+    return ListView(chronicle.decades(teller, events), [], len(events), picture=plate)
+
+
+def places(teller: Teller) -> ListView:
+    """The countries and towns that records speak of, as lists and on maps."""
+    groups = browse.places(teller, chronicle.told(teller))
+    return ListView(groups, [], 0, picture=browse.draw_maps(teller, groups))
+
+
+def years(teller: Teller) -> ListView:
+    """Every year with its projects, works and events."""
+    return ListView(browse.years(teller, chronicle.told(teller)))
 
 
 def home(teller: Teller) -> ListView:
@@ -182,7 +188,9 @@ def home(teller: Teller) -> ListView:
     newest = teller.by_date(library.of("publications").values())[:4]
     groups.append(Group("newest", "", newest))
     events = [
-        teller.happening(e) for e in _sorted_events(library) if e.date in page.featured_events
+        teller.happening(event)
+        for event in chronicle.in_order(library)
+        if event.date in page.featured_events
     ]
     numbers = {kind: len(library.of(kind)) for kind in KINDS} | {"events": len(library.events)}
     counts = [(kind, n, teller.plural(f"count_{kind}", n)) for kind, n in numbers.items()]
@@ -196,13 +204,15 @@ def view(library: Library, site: Site, path: str, language: str) -> ListView | N
     if path == "":
         return home(teller)
     if path == "podcast":
-        return ListView([], episodes=episodes(teller))
+        return ListView([], episodes=episodes(teller, withdrawn=True))
     made = {
         "projects": projects,
         "publications": publications,
         "people": people,
         "catalogue": catalogue,
         "history": timeline,
+        "places": places,
+        "years": years,
     }
     return made[path](teller) if path in made else None
 

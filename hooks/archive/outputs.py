@@ -2,11 +2,50 @@
 
 from __future__ import annotations
 
-from archive import artwork, feed, sitemap
+from archive import (
+    archive_feed,
+    artwork,
+    card_outputs,
+    chapters,
+    exports,
+    feed,
+    json_feed,
+    redirects,
+    sitemap,
+    transcript_page,
+)
+from archive.citing import files, signposting
 from archive.library import COVER, Library
 from archive.model import LANGUAGES
 from archive.site import Site
 from archive.views import SMALL_ARTWORK, small_cover
+
+
+def _beside_recordings(library: Library, site: Site) -> dict[str, bytes]:
+    """Return the chapters and transcripts that the feeds name, for each language."""
+    written = {}
+    for entry in library.episodes():
+        if entry.record.withdrawn:
+            continue
+        for code in entry.editions:
+            if chapters.of(library, entry, code):
+                written[chapters.path(entry.id, code)] = chapters.write(library, entry, code)
+        for code in library.transcripts.get(entry.id, {}):
+            page = transcript_page.write(library, site, entry, code)
+            written[transcript_page.path(entry.id, code)] = page
+    return written
+
+
+def _pictures(library: Library) -> dict[str, bytes]:
+    written = {}
+    if library.show:
+        picture = library.show.folder / library.show.record.artwork
+        written[SMALL_ARTWORK] = artwork.small(picture)
+    for entry in library.episodes():
+        if entry.record.withdrawn:
+            continue
+        written[small_cover(entry)] = artwork.small(entry.folder / COVER)
+    return written
 
 
 def derive(library: Library, site: Site) -> dict[str, bytes]:
@@ -14,11 +53,14 @@ def derive(library: Library, site: Site) -> dict[str, bytes]:
 
     Raises ContentError when an app would refuse a feed.
     """
-    written = {feed.path(code): feed.write(library, site, code) for code in LANGUAGES}
+    written: dict[str, bytes] = {}
+    for code in LANGUAGES:
+        written |= feed.write_pages(library, site, code)
+        written |= archive_feed.write_pages(library, site, code)
+        written[json_feed.path(code)] = json_feed.write(library, site, code)
     written["sitemap.xml"] = sitemap.write(library, site)
-    if library.show:
-        picture = library.show.folder / library.show.record.artwork
-        written[SMALL_ARTWORK] = artwork.small(picture)
-    for entry in library.episodes():
-        written[small_cover(entry)] = artwork.small(entry.folder / COVER)
-    return written
+    written |= redirects.write(library, site)
+    written |= card_outputs.write_all(library, site)
+    written |= files.write(library, site) | signposting.write(library, site)
+    written |= exports.write(library, site)
+    return written | _beside_recordings(library, site) | _pictures(library)

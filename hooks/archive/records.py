@@ -77,6 +77,10 @@ _EXPECTED: dict[str, Text] = {
         "datum EDTF: rok, rok-měsíc, rok-měsíc-den, nebo rozmezí s lomítkem",
         "an EDTF date: year, year-month, year-month-day, or a range with a slash",
     ),
+    "guid": Text(
+        "UUID, nebo GUID beze změny od předešlého hostitele, bez řídicích znaků a mezer na krajích",
+        "a UUID, or the former host’s GUID unchanged, without control characters or outer spaces",
+    ),
     "language": Text("kód jazyka ISO 639", "an ISO 639 language code"),
     "greater_than": Text("celé číslo větší než nula", "a whole number above zero"),
     "isbn": Text("ISBN s platnou kontrolní číslicí", "an ISBN with a valid check digit"),

@@ -20,11 +20,11 @@ _XHTML = "http://www.w3.org/1999/xhtml"
 
 
 def pages(library: Library) -> Iterable[Entry[Any]]:
-    """Yield everything that has a page of its own."""
+    """Yield everything that has a page of its own to be found; tombstones are none."""
     yield from library.pages.values()
     if library.show:
         yield library.show
-    yield from library.every()
+    yield from (e for e in library.every() if not getattr(e.record, "withdrawn", None))
 
 
 def write(library: Library, site: Site) -> bytes:

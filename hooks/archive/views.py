@@ -132,6 +132,7 @@ class Teller:
         span = dates.parse(record.date) if getattr(record, "date", None) else None
         years = span.years if span else None
         is_episode = entry.kind == "podcast"
+        gone = getattr(record, "withdrawn", None)
         facets = {
             "kind": entry.kind,
             "theme": " ".join(record.themes),
@@ -148,10 +149,12 @@ class Teller:
             kind=entry.kind,
             label=self.kind_label(entry),
             date="" if is_episode else self.date(getattr(record, "date", None)),
-            description=typeset(record.description, edition.language),
+            description=self.set(self.words["withdrawn_text"])
+            if gone
+            else typeset(record.description, edition.language),
             lang="" if edition.language == self.language else edition.language,
             acronym=getattr(record, "acronym", None) or "",
-            image=small_cover(entry) if is_episode else "",
+            image=small_cover(entry) if is_episode and not gone else "",
             image_text=record.cover_text if is_episode else "",
             facets={key: value for key, value in facets.items() if value},
         )
@@ -160,7 +163,8 @@ class Teller:
         """Return what an item is: its type where it has one, else its kind."""
         record = entry.record
         if entry.kind == "podcast":
-            return self.words["episode_number"].format(number=record.number)
+            told = self.words["episode_number"].format(number=record.number)
+            return f"{told}, {self.words['withdrawn']}" if record.withdrawn else told
         if hasattr(record, "type"):
             return self.term(f"{KIND_LABELS[entry.kind]}-types", record.type)
         return self.words[KIND_LABELS[entry.kind]]

@@ -21,6 +21,7 @@ NAMES = (
     "roles",
     "sources",
     "places",
+    "short-titles",
 )
 
 
@@ -79,6 +80,15 @@ def read_mapping(path: Path, shown: str) -> tuple[dict[str, Any], dict[Any, int]
     except FrontMatterError as error:
         expected = Text("soubor ve formátu YAML", "a file in YAML")
         return {}, {}, [Problem(shown, error.line, "", str(error), expected)]
+    except FileNotFoundError:
+        return (
+            {},
+            {},
+            [Problem(shown, 0, "", "", Text("tento soubor; chybí", "this file; it is missing"))],
+        )
+    except (OSError, UnicodeDecodeError) as error:
+        expected = Text("soubor s textem v UTF-8", "a file with text in UTF-8")
+        return {}, {}, [Problem(shown, 0, "", str(error), expected)]
     if not isinstance(values, dict):
         expected = Text("seznam „klíč: hodnota“", "a list of “key: value”")
         return {}, {}, [Problem(shown, 1, "", type(values).__name__, expected)]

@@ -7,7 +7,20 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from archive import library
-from archive.checks import holdings, podcast, references, translations
+from archive.checks import (
+    holdings,
+    limits,
+    pictures,
+    placeholders,
+    places,
+    podcast,
+    published,
+    recordings,
+    references,
+    sounds,
+    translations,
+    withdrawal,
+)
 from archive.library import Library
 from archive.problems import ContentError, Problem, errors
 
@@ -30,8 +43,34 @@ RULES: list[Rule] = [
     holdings.items_are_past,
     podcast.artwork_is_right,
     podcast.transcripts_are_there,
+    placeholders.transcripts_are_written,
     translations.events_are_bilingual,
     references.home_features_exist,
+    withdrawal.withdrawn_folders_are_empty,
+    withdrawal.old_names_are_free,
+    withdrawal.corrections_are_translated,
+    withdrawal.changes_are_past,
+    published.published_items_stay,
+    limits.titles_are_titles,
+    limits.texts_fit,
+    limits.category_is_apples,
+    limits.licenses_are_known,
+    limits.services_are_known,
+    limits.titles_differ,
+    sounds.chapters_are_in_order,
+    sounds.chapters_agree,
+    sounds.soundbites_fit,
+    sounds.alternates_agree,
+    sounds.addresses_are_safe,
+    sounds.trailers_are_dated,
+    sounds.transcript_lines_are_short,
+    places.places_are_on_the_map,
+    pictures.short_titles_are_of_projects,
+    pictures.names_of_places_are_lists,
+    recordings.recordings_are_healthy,
+    recordings.houses_serve_well,
+    recordings.standins_are_marked,
+    recordings.files_fit_on_github,
 ]
 
 

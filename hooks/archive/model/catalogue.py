@@ -122,6 +122,23 @@ class Publication(Item):
         schema_org="funder",
         example="funders:\n  - us-embassy-prague",
     )
+    series: Line | None = about(
+        "Edice",
+        "Series",
+        None,
+        dc="isPartOf",
+        schema_org="isPartOf",
+        example="series: IOM Migration Research Series",
+    )
+    number: Line | None = about(
+        "Číslo",
+        "Number",
+        None,
+        schema_org="reportNumber",
+        example='number: "12"',
+        help_cs="Číslo zprávy, nebo svazku v edici.",
+        help_en="The number of the report, or of the volume in its series.",
+    )
     isbn: Isbn | None = about(
         "ISBN",
         "ISBN",

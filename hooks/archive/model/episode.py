@@ -10,7 +10,7 @@ from archive.model.fields import (
     Address,
     Community,
     Correction,
-    Guid,
+    FeedGuid,
     Identifier,
     Line,
     Mark,
@@ -25,7 +25,7 @@ from archive.model.item import Item
 class Episode(Item):
     """An episode of the podcast: an item of both feeds."""
 
-    guid: Guid = about(
+    guid: FeedGuid = about(
         "GUID dílu",
         "Item GUID",
         dc="identifier",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Annotated, Any, Literal
 
 from babel import Locale, UnknownLocaleError
@@ -79,6 +80,24 @@ Guid = Annotated[
     StringConstraints(pattern=r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"),
 ]
 
+_UUID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+# Nearly a UUID: a slip of the hand, which must not pass for another host's GUID.
+_NEARLY_UUID = re.compile(r"[0-9a-fA-F-]{26,46}")
+
+
+def _foreign_guid(value: str) -> str:
+    """Take a UUID, or whatever another host gave an episode: its letters are its identity."""
+    slip = value.count("-") >= 3 and _NEARLY_UUID.fullmatch(value) and not _UUID.fullmatch(value)
+    control = any(ord(sign) < 0x20 or 0x7F <= ord(sign) < 0xA0 for sign in value)
+    if slip or control or value != value.strip() or value.startswith("SEM-VLO"):
+        raise PydanticCustomError("guid", "not a GUID")
+    return value
+
+
+FeedGuid = Annotated[
+    str, StringConstraints(min_length=1, max_length=255), AfterValidator(_foreign_guid)
+]
+
 
 def _language(value: str) -> str:
     try:
@@ -138,6 +157,9 @@ class Community(Strict):
 
 
 Seconds = Annotated[float, Field(ge=0)]
+
+
+SeasonName = Annotated[Line, StringConstraints(max_length=128)]
 
 
 class Funding(Strict):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import PositiveInt
+
 from archive.model.fields import (
     Address,
     Funding,
@@ -12,6 +14,7 @@ from archive.model.fields import (
     Line,
     OrganisationCredit,
     Publisher,
+    SeasonName,
     Trailer,
     Txt,
     about,
@@ -124,6 +127,13 @@ class Show(Item):
         "Address of the licence",
         None,
         example="license_url: https://creativecommons.org/licenses/by-sa/4.0/",
+    )
+    seasons: dict[PositiveInt, SeasonName] = about(
+        "Názvy řad",
+        "Names of the seasons",
+        dict,
+        translated=True,
+        example="seasons: {1: Pět měst}",
     )
     complete: bool = about(
         "Řada je uzavřena",

@@ -1,0 +1,185 @@
+"""The archive by country, by town and by year: complete lists of links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from archive import dates
+from archive.chronicle import Told
+from archive.model import DEFAULT_LANGUAGE, KINDS
+from archive.pictures import map_svg, maps
+from archive.records import Entry
+from archive.text import plain, sort_key
+from archive.views import Card, Group, Happening, Teller
+from archive.vocabulary import Term
+
+# Towns are looked for in the texts of this language, whose names of places keep their form.
+_UNDECLINED = "en"
+
+
+def _page(teller: Teller, folder: str) -> str:
+    prefix = "" if teller.language == DEFAULT_LANGUAGE else f"{teller.language}/"
+    return f"{prefix}{folder}/"
+
+
+def records(teller: Teller, number: int) -> str:
+    """Return a number of records in words."""
+    return f"{teller.number(number)} {teller.plural('count_records', number)}"
+
+
+# -- countries and towns --------------------------------------------------------------
+
+
+def by_country(teller: Teller) -> dict[str, list[Entry[Any]]]:
+    """Return the items of each country, by the names of the countries."""
+    found: dict[str, list[Entry[Any]]] = {}
+    for entry in teller.library.every():
+        for code in entry.record.countries:
+            found.setdefault(code, []).append(entry)
+
+    def name(code: str) -> Any:
+        return sort_key(teller.term("countries", code), teller.language)
+
+    return {code: found[code] for code in sorted(found, key=name)}
+
+
+def _pattern(town: Term) -> re.Pattern[str]:
+    """Return what names a town; offices called after one (IOM Prague) are no place."""
+    names = town.more.get("named") or [town.label(_UNDECLINED)]
+    told = "|".join(re.escape(str(name)) for name in names)
+    return re.compile(rf"(?<!IOM )(?<!\w)(?:{told})(?!\w)")
+
+
+def _words_of(entry: Entry[Any]) -> str:
+    edition = entry.edition(_UNDECLINED)
+    record = edition.record
+    return plain(" ".join([record.title, record.description, *record.notes, edition.body]))
+
+
+@dataclass(frozen=True)
+class NamedTown:
+    """A town with coordinates, and the items and events that name it."""
+
+    term: Term
+    entries: Sequence[Entry[Any]]
+    events: Sequence[Happening]
+
+
+def by_town(teller: Teller, told: Sequence[Told]) -> list[NamedTown]:
+    """Return the towns that records name, by their names."""
+    texts = [(entry, _words_of(entry)) for entry in teller.library.every()]
+    found = []
+    for term in teller.library.vocabularies["places"].values():
+        pattern = _pattern(term)
+        entries = [entry for entry, text in texts if pattern.search(text)]
+        events = [h for event, h in told if pattern.search(event.event.get(_UNDECLINED, ""))]
+        if {"lat", "lon"} <= set(term.more) and (entries or events):
+            found.append(NamedTown(term, entries, events))
+    return sorted(found, key=lambda t: sort_key(t.term.label(teller.language), teller.language))
+
+
+def _where(teller: Teller, term: Term) -> str:
+    """Return the region of a town, or its country."""
+    code = str(term.more.get("country", ""))
+    known = code in teller.library.vocabularies["countries"]
+    region = teller.set(term.told("region", teller.language))
+    return region or (teller.term("countries", code) if known else "")
+
+
+def places(teller: Teller, told: Sequence[Told]) -> list[Group]:
+    """Return two groups of groups: the countries and the towns with what names them."""
+    countries = [
+        Group(f"c-{code.lower()}", teller.term("countries", code), teller.cards(entries))
+        for code, entries in by_country(teller).items()
+    ]
+    towns = [
+        Group(
+            f"t-{town.term.id}",
+            teller.term("places", town.term.id),
+            [*teller.cards(town.entries), *(_event_card(teller, h) for h in town.events)],
+            _where(teller, town.term),
+        )
+        for town in by_town(teller, told)
+    ]
+    words = teller.words
+    return [
+        Group("countries", words["places_countries"], countries),
+        Group("towns", words["places_towns"], towns),
+    ]
+
+
+def draw_maps(teller: Teller, groups: Sequence[Group]) -> list[map_svg.MapView]:
+    """Draw the maps; their links lead to the groups that :func:`places` made."""
+    countries, towns = groups
+    shaded = [
+        maps.Shaded(
+            code, group.title, len(group.cards),
+            f"{group.title}: {records(teller, len(group.cards))}", f"#{group.id}",
+        )
+        for code, group in zip(by_country(teller), countries.cards, strict=True)
+    ]  # fmt: skip
+    terms = teller.library.vocabularies["places"]
+    dots = []
+    for group in towns.cards:
+        more = terms[group.id.removeprefix("t-")].more
+        title = f"{group.title}: {records(teller, len(group.cards))}"
+        name = group.id.removeprefix("t-")
+        dots.append(maps.Town(name, group.title, more["lon"], more["lat"], title, f"#{group.id}"))
+    views = maps.views(shaded, dots)
+    return [
+        map_svg.draw(view, teller.words[f"map_{view.sheet.name}"], countries.title, towns.title)
+        for view in views
+    ]
+
+
+# -- years ----------------------------------------------------------------------------
+
+
+def _event_card(teller: Teller, told: Happening) -> Card:
+    """Return an event as a list shows it, with a link to its place in the timeline."""
+    href = f"{_page(teller, 'history')}#{told.id}"
+    return Card(href, told.text, "events", teller.words["event"], told.date, "")
+
+
+def _years_of(text: str) -> range:
+    """Return the years that a date says something of; what it leaves open is not filled in."""
+    span = dates.parse(text)
+    if span.first and span.last:
+        return range(span.first.year, span.last.year + 1)
+    known = span.first or span.last
+    return range(known.year, known.year + 1) if known else range(0)
+
+
+def _of_year(entries: Iterable[Entry[Any]], year: int) -> list[Entry[Any]]:
+    return [e for e in entries if e.record.date and year in _years_of(e.record.date)]
+
+
+def years(teller: Teller, events: Sequence[Told]) -> list[Group]:
+    """Return a group for every year: its projects, publications, episodes and events."""
+    told = [happening for _, happening in events]
+    kinds = [kind for kind in KINDS if kind != "people"]
+    of_kind = {kind: list(teller.library.of(kind).values()) for kind in kinds}
+    dated = [e.record.date for entries in of_kind.values() for e in entries if e.record.date]
+    named = {year for text in [*dated, *(h.edtf for h in told)] for year in _years_of(text)}
+    groups = []
+    for year in sorted(named):
+        parts = [
+            Group(
+                f"y{year}-{kind}",
+                teller.words[f"kind_{kind}"],
+                teller.by_date(found, newest_first=False),
+            )
+            for kind, entries in of_kind.items()
+            if (found := _of_year(entries, year))
+        ]
+        cards = [_event_card(teller, h) for h in told if year in _years_of(h.edtf)]
+        if cards:
+            parts.append(Group(f"y{year}-events", teller.words["years_events"], cards))
+        groups.append(Group(f"y{year}", str(year), parts))
+    return groups
+
+
+__all__ = ["NamedTown", "by_country", "by_town", "draw_maps", "places", "years"]

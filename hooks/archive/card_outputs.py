@@ -1,0 +1,127 @@
+"""The cards of all items in each language, drawn once for each content.
+
+``.cache/cards`` is in no commit and may be deleted at any time; what lies there is used
+only if it is whole and was made of the same words, pictures and code.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from PIL import __version__ as pillow
+from PIL import features
+
+from archive import cards
+from archive.cards import Card
+from archive.library import COVER, Library
+from archive.recording_cache import FOLDER
+from archive.records import Entry
+from archive.site import Site
+from archive.text import plain, typeset
+from archive.views import Teller
+
+_DIGEST = 32
+
+
+def path(entry: Entry[Any], language: str) -> str:
+    """Return the path of an item's card below the site: beside the page of the language."""
+    return f"{entry.address(language)}card.png"
+
+
+def entries(library: Library) -> Iterator[Entry[Any]]:
+    """Yield what has a card: every item and the show, but nothing that was withdrawn."""
+    if library.show:
+        yield library.show
+    yield from (e for e in library.every() if not getattr(e.record, "withdrawn", None))
+
+
+def card(teller: Teller, entry: Entry[Any]) -> Card:
+    """Return what an item's card says in the teller's language."""
+    edition = entry.edition(teller.language)
+    record, cover = edition.record, None
+    if entry.kind == "podcast":
+        cover = entry.folder / (COVER if entry.id else record.artwork)
+    label = teller.kind_label(entry) if entry.id else teller.words["show"]
+    date = teller.date(getattr(record, "date", None)) if entry.kind != "podcast" else ""
+    return Card(
+        title=typeset(record.title, edition.language),
+        eyebrow=" · ".join(part for part in (label, date) if part),
+        site=teller.words["site_name"],
+        cover=cover,
+    )
+
+
+def text(teller: Teller, entry: Entry[Any]) -> str:
+    """Return the text that stands for a card where it is not seen."""
+    record, shown = entry.edition(teller.language).record, card(teller, entry)
+    picture = record.cover_text if entry.kind == "podcast" and entry.id else ""
+    told = f"{shown.eyebrow}: {shown.title}".rstrip(".") + "."
+    return plain(f"{told} {picture or getattr(record, 'artwork_text', '')}").strip()
+
+
+@lru_cache(maxsize=1)
+def _version() -> str:
+    """Return a name for all that a card is drawn with."""
+    made_with = (Path(cards.__file__), cards.BACKDROP, cards.TITLE_FONT, cards.TEXT_FONT)
+    digest = hashlib.sha256(b"".join(source.read_bytes() for source in made_with)).hexdigest()
+    libraries = [str(features.version(name)) for name in ("freetype2", "raqm", "zlib")]
+    return " ".join([digest, pillow, *libraries])
+
+
+def _key(shown: Card, cover: str) -> str:
+    told = [_version(), shown.title, shown.eyebrow, shown.site, cover]
+    return hashlib.sha256(json.dumps(told).encode()).hexdigest()
+
+
+def _remembered(file: Path) -> bytes | None:
+    """Return a card from the cache; ``None`` where there is none or it is damaged."""
+    try:
+        content = file.read_bytes()
+    except OSError:
+        return None
+    digest, picture = content[:_DIGEST], content[_DIGEST:]
+    return picture if digest == hashlib.sha256(picture).digest() else None
+
+
+def _remember(file: Path, picture: bytes) -> None:
+    """Keep a card, whole or not at all; a folder that cannot be written is no fault."""
+    new = file.with_name(f"{file.name}.{os.getpid()}")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        new.write_bytes(hashlib.sha256(picture).digest() + picture)
+        new.replace(file)
+    except OSError:
+        new.unlink(missing_ok=True)
+
+
+def _forget_all_but(folder: Path, used: set[str]) -> None:
+    for file in folder.glob("*"):
+        if file.name not in used:
+            file.unlink(missing_ok=True)
+
+
+def write_all(library: Library, site: Site) -> dict[str, bytes]:
+    """Return every card by its path; a language that an item lacks has none."""
+    folder = library.docs.parent / FOLDER / "cards"
+    written, used = {}, set()
+    covers: dict[Path | None, str] = {None: ""}
+    for entry in entries(library):
+        for code in entry.editions:
+            shown = card(Teller(library, site, code), entry)
+            if shown.cover not in covers and shown.cover:
+                covers[shown.cover] = hashlib.sha256(shown.cover.read_bytes()).hexdigest()
+            file = folder / _key(shown, covers[shown.cover])
+            picture = _remembered(file)
+            if picture is None:
+                picture = cards.draw(shown)
+                _remember(file, picture)
+            written[path(entry, code)] = picture
+            used.add(file.name)
+    _forget_all_but(folder, used)
+    return written

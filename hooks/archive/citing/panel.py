@@ -1,0 +1,115 @@
+"""What the panel „Citovat / Cite“ of a page shows, and all citations of the archive at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from archive.citing import csl, files
+from archive.citing.cited import Cited
+from archive.citing.rendering import Renderer
+from archive.citing.styles import STYLES, Style, in_order
+from archive.library import Library
+from archive.model import KINDS, LANGUAGES
+from archive.records import Entry
+from archive.site import Site, Strings
+
+# By item, language of the page, what is cited (the work, or our record of it), and style.
+Citations = Mapping[tuple[str, str, str, str], str]
+WORK, RECORD = "work", "record"
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """A citation on a page: HTML in the language of its style; ``id`` is its anchor."""
+
+    id: str
+    label: str
+    language: str
+    html: str
+
+
+@dataclass(frozen=True)
+class Download:
+    """A file of citations to keep, or a link to one."""
+
+    label: str
+    href: str
+    type: str
+
+
+@dataclass(frozen=True)
+class Panel:
+    """The panel: the work in every style, our record of it where that is another thing."""
+
+    work: list[Quotation]
+    record: list[Quotation]
+    downloads: list[Download]
+
+
+def _cited(
+    library: Library, site: Site, entry: Entry[Any], page: str, style: Style
+) -> Iterator[tuple[str, Cited]]:
+    yield WORK, csl.work(library, site, entry, page, style.language)
+    if entry.kind == "publications":
+        yield RECORD, csl.record(library, site, entry, page)
+
+
+def render(library: Library, site: Site, renderer: Renderer) -> Citations:
+    """Return every citation of the archive; each style is rendered in one go."""
+    told: dict[tuple[str, str, str, str], str] = {}
+    for style in STYLES:
+        keys, works = [], []
+        for entry in files.cited_items(library, *KINDS):
+            for page in LANGUAGES:
+                for subject, work in _cited(library, site, entry, page, style):
+                    keys.append((entry.reference, page, subject, style.id))
+                    works.append(work)
+        told |= dict(zip(keys, renderer.render(style, works), strict=True))
+    renderer.save()
+    return told
+
+
+def _with_places(html: str, words: Strings) -> str:
+    """Return a citation whose reader's date is a gap, filled in by a script or by hand."""
+    for place, word in (("day", words["cite_date"]), ("date", "Month D, YYYY")):
+        html = html.replace(f"{{{place}}}", f'<span data-seen="{place}">{word}</span>')
+    return html
+
+
+def _quotations(
+    citations: Citations, site: Site, entry: Entry[Any], page: str, subject: str
+) -> Iterator[Quotation]:
+    for style in in_order(page):
+        html = citations.get((entry.reference, page, subject, style.id))
+        if html:
+            told = _with_places(html, site.strings[style.language])
+            yield Quotation(f"cite-{subject}-{style.id}", style.label, style.language, told)
+
+
+def _downloads(entry: Entry[Any], page: str) -> list[Download]:
+    language = entry.edition(page).language
+    return [
+        Download(form.label, files.of_item(entry, language, form), form.type)
+        for form in files.FORMATS
+    ]
+
+
+def view(citations: Citations, site: Site, entry: Entry[Any] | None, page: str) -> Panel | None:
+    """Return the panel of an item's page; none for a page about nothing to be cited."""
+    if entry is None:
+        return None
+    work = list(_quotations(citations, site, entry, page, WORK))
+    record = list(_quotations(citations, site, entry, page, RECORD))
+    return Panel(work, record, _downloads(entry, page)) if work else None
+
+
+def of_list(section: str, page: str) -> list[Download]:
+    """Return the files with the citations of a whole list; none for a list without them."""
+    if section not in (*files.LISTS, "catalogue"):
+        return []
+    name = "" if section == "catalogue" else section
+    return [
+        Download(form.label, files.of_list(name, page, form), form.type) for form in files.FORMATS
+    ]

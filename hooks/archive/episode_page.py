@@ -1,0 +1,87 @@
+"""What the pages of an episode and of the show have beyond those of other items."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from archive import embed, episode_citation, subscription
+from archive.episode_citation import Citation, Work
+from archive.model import Episode
+from archive.recording_page import clock
+from archive.records import Entry
+from archive.text import plain
+from archive.views import Fact, Teller, Value
+
+
+def _hosts(teller: Teller, entry: Entry[Episode]) -> tuple[tuple[str, str], ...]:
+    """Return the hosts as (surname, given name): the episode's, or else the show's."""
+    show = teller.library.show
+    people = teller.library.of("people")
+    for record in (entry.record, show.record if show else None):
+        credited = [c for c in (record.people if record else []) if c.role == "host" and c.person]
+        if credited:
+            names = [people[str(credit.person)].record for credit in credited]
+            return tuple((n.surname, n.title.replace(n.surname, "").strip()) for n in names)
+    return ()
+
+
+def _publisher(teller: Teller) -> str:
+    """Return the publisher without the earlier name that its label adds in brackets."""
+    show = teller.library.show
+    publishers = [c.organisation for c in show.record.publishers] if show else []
+    if not publishers or not publishers[0]:
+        return teller.site.owner_name
+    return re.sub(r"\s*\([^)]*\)$", "", plain(teller.term("organisations", publishers[0])))
+
+
+def citation(teller: Teller, entry: Entry[Episode]) -> Citation:
+    """Return the citations of an episode in the style of the page's language."""
+    record, show = entry.record, teller.library.show
+    standin = record.recording == "stand-in"
+    translated = entry.edition(teller.language).record
+    work = Work(
+        hosts=() if standin else _hosts(teller, entry),
+        title=record.title,
+        translation=translated.title,
+        show=show.record.title if show else "",
+        show_translation=show.edition(teller.language).record.title if show else "",
+        publisher=teller.words["site_name"] if standin else _publisher(teller),
+        date=record.date,
+        released=record.published.date(),
+        number=record.number if record.number_confirmed else None,
+        standin=standin,
+        address=teller.site.absolute(entry.address(entry.edition(teller.language).language)),
+    )
+    return episode_citation.cite(work, teller.language)
+
+
+def of_episode(teller: Teller, entry: Entry[Episode]) -> dict[str, Any]:
+    """Return an episode's further values: citations, how to subscribe, how to embed."""
+    edition, show = entry.edition(teller.language), teller.library.show
+    corrections = [
+        Fact(teller.date(correction.date), [Value(teller.set(correction.note))])
+        for correction in edition.record.corrections
+    ]
+    return {
+        "show": teller.set(show.edition(teller.language).record.title) if show else "",
+        "subscription": subscription.view(teller),
+        "citation": citation(teller, entry),
+        "corrections": corrections,
+        "oembed": teller.site.absolute(embed.oembed_path(entry.id, edition.language)),
+        "embed": embed.code(teller, entry),
+    }
+
+
+def of_show(teller: Teller, entry: Entry[Any]) -> dict[str, Any]:
+    """Return the show's further values: how many episodes, how long together."""
+    sounds = teller.library.recordings
+    episodes = [e for e in teller.library.episodes() if e.id in sounds and not e.record.withdrawn]
+    number, seconds = len(episodes), sum(sounds[e.id].duration for e in episodes)
+    told = f"{number} {teller.plural('count_podcast', number)}"
+    return {
+        "subtitle": teller.set(entry.edition(teller.language).record.subtitle),
+        "subscription": subscription.view(teller),
+        "count": teller.words["show_length"].format(episodes=told, length=clock(seconds)),
+        "standins": any(e.record.recording == "stand-in" for e in episodes),
+    }

@@ -1,0 +1,26 @@
+"""The whole catalogue in forms for machines: each a module, all gathered here.
+
+Every file is the same bytes from the same content: no clock, and a stable order.
+"""
+
+from __future__ import annotations
+
+from archive.exports import catalogue_json, llms, oai, robots, tables
+from archive.exports.datapackage import write as datapackage
+from archive.library import Library
+from archive.site import Site
+
+
+def write(library: Library, site: Site) -> dict[str, bytes]:
+    """Return every export by its path below the site."""
+    data = {
+        catalogue_json.PATH: catalogue_json.write(library, site),
+        catalogue_json.SCHEMA: catalogue_json.schema(site),
+        **tables.write(library, site),
+    }
+    return data | {
+        "datapackage.json": datapackage(site, data),
+        oai.PATH: oai.write(library, site),
+        "robots.txt": robots.write(site),
+        "llms.txt": llms.write(library, site),
+    }

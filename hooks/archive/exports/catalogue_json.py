@@ -1,0 +1,197 @@
+"""``catalogue.json``: every record as it stands, in all languages, and its JSON Schema.
+
+An item's ``record`` holds what is the same in every language, ``texts`` what each language
+says for itself, ``text`` the page in Markdown. What is left out has its default value, which
+the schema names. Both derive from the model, so that neither can lag behind it. Of withdrawn
+items nothing is told but that they were here.
+
+VERSION follows semantic versioning: a field that goes or means something else is a new major
+version, a new field a new minor one.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel
+
+from archive.library import Library
+from archive.model import KINDS, LANGUAGES, Event, Item, Show
+from archive.records import Entry, translated_fields
+from archive.site import Site
+
+PATH = "catalogue.json"
+SCHEMA = "catalogue.schema.json"
+VERSION = "1.0.0"
+LICENSE = "https://creativecommons.org/licenses/by/4.0/"
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+
+# What only our own workshop needs.
+_INTERNAL = {"translation_of"}
+_MODELS: dict[str, type[Item]] = {**KINDS, "show": Show}
+
+Json = dict[str, Any]
+
+
+def _kind(entry: Entry[Any]) -> str:
+    return entry.kind if entry.id else "show"
+
+
+def _dump(record: BaseModel, names: set[str]) -> Json:
+    """Return the fields of a record that are not at their defaults."""
+    return record.model_dump(
+        mode="json", by_alias=True, exclude_defaults=True, include=names - _INTERNAL
+    )
+
+
+def _urls(site: Site, entry: Entry[Any]) -> dict[str, str]:
+    return {code: site.absolute(entry.address(code)) for code in entry.editions}
+
+
+def item(site: Site, entry: Entry[Any]) -> Json:
+    """Return an item as the catalogue tells it."""
+    kind = _kind(entry)
+    told: Json = {"id": entry.reference.rstrip("/"), "kind": kind, "url": _urls(site, entry)}
+    if gone := getattr(entry.record, "withdrawn", None):
+        return told | {"withdrawn": {"date": gone.date, "reason": gone.reason}}
+    model = _MODELS[kind]
+    own = translated_fields(model)
+    told["record"] = _dump(entry.record, set(model.model_fields) - own)
+    told["texts"] = {
+        code: _dump(edition.record, own) | {"text": edition.body.strip()}
+        for code, edition in entry.editions.items()
+    }
+    return told
+
+
+def _entries(library: Library) -> Iterator[Entry[Any]]:
+    if library.show:
+        yield library.show
+    for kind in KINDS:
+        for identifier in sorted(library.of(kind)):
+            yield library.of(kind)[identifier]
+
+
+def _vocabularies(library: Library, items: list[Json]) -> Json:
+    """Return the labels of every term, but of all countries only those that are spoken of."""
+    countries = {code for told in items for code in told.get("record", {}).get("countries", [])}
+    return {
+        name: {
+            identifier: {code: term.label(code) for code in LANGUAGES}
+            for identifier, term in sorted(terms.items())
+            if name != "countries" or identifier in countries
+        }
+        for name, terms in sorted(library.vocabularies.items())
+    }
+
+
+def _bytes(value: Json) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def write(library: Library, site: Site) -> bytes:
+    """Return the catalogue."""
+    items = [item(site, entry) for entry in _entries(library)]
+    return _bytes(
+        {
+            "$schema": site.absolute(SCHEMA),
+            "version": VERSION,
+            "title": {code: site.strings[code]["site_name"] for code in LANGUAGES},
+            "url": {code: site.absolute("" if code == "cs" else f"{code}/") for code in LANGUAGES},
+            "license": LICENSE,
+            "items": items,
+            "events": [
+                dated.event.model_dump(mode="json", exclude_defaults=True)
+                for dated in library.events
+            ],
+            "vocabularies": _vocabularies(library, items),
+        }
+    )
+
+
+# -- the schema ----------------------------------------------------------------------------
+
+
+def _closed(properties: Json, required: list[str]) -> Json:
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": required,
+        "additionalProperties": False,
+    }
+
+
+def _described(model: type[BaseModel], name: str, told: Json) -> Json:
+    """Return a field's schema with its Czech name; what helps only editors is left out."""
+    extra: Any = model.model_fields[name].json_schema_extra
+    kept = {k: v for k, v in told.items() if k not in ("label", "help", "translated", "examples")}
+    label = extra["label"] if isinstance(extra, dict) else {}
+    return kept | {"description": f"{label['en']} / {label['cs']}"} if label else kept
+
+
+def _item_schema(kind: str, definitions: Json) -> Json:
+    """Return the schema of an item of a kind; shared definitions go into ``definitions``."""
+    model = _MODELS[kind]
+    whole = model.model_json_schema(by_alias=True, ref_template="#/$defs/{model}")
+    definitions |= whole.pop("$defs", {})
+    own = translated_fields(model) - _INTERNAL
+    fields = {
+        name: _described(model, name, told)
+        for name, told in whole["properties"].items()
+        if name not in _INTERNAL
+    }
+    required = whole["required"]
+    texts = {name: told for name, told in fields.items() if name in own}
+    neutral = {name: told for name, told in fields.items() if name not in own}
+    text: Json = {"type": "string", "description": "The page in Markdown / Stránka v Markdownu"}
+    language = _closed(texts | {"text": text}, [*(n for n in required if n in own), "text"])
+    languages: Json = dict.fromkeys(LANGUAGES, language)
+    parts: Json = {
+        "id": {"type": "string"},
+        "kind": {"const": kind},
+        "url": {"$ref": "#/$defs/Addresses"},
+        "record": _closed(neutral, [name for name in required if name not in own]),
+        "texts": _closed(languages, [LANGUAGES[0]]),
+    }
+    return _closed(parts, list(parts))
+
+
+def schema(site: Site) -> bytes:
+    """Return the JSON Schema of the catalogue."""
+    address: Json = {"type": "string", "format": "uri"}
+    both: Json = {code: {"type": "string"} for code in LANGUAGES}
+    definitions: Json = {
+        "Addresses": _closed(dict.fromkeys(LANGUAGES, address), [LANGUAGES[0]]),
+        "Label": _closed(both, list(LANGUAGES)),
+        "Tombstone": _closed(
+            {
+                "id": {"type": "string"},
+                "kind": {"enum": list(_MODELS)},
+                "url": {"$ref": "#/$defs/Addresses"},
+                "withdrawn": _closed(
+                    {"date": {"type": "string"}, "reason": {"type": "string"}}, ["date", "reason"]
+                ),
+            },
+            ["id", "kind", "url", "withdrawn"],
+        ),
+    }
+    kinds = {kind: _item_schema(kind, definitions) for kind in _MODELS}
+    event = Event.model_json_schema(ref_template="#/$defs/{model}")
+    definitions |= event.pop("$defs", {})
+    definitions |= {**kinds, "Event": event}
+    choices = [{"$ref": f"#/$defs/{name}"} for name in (*kinds, "Tombstone")]
+    terms = {"type": "object", "additionalProperties": {"$ref": "#/$defs/Label"}}
+    parts: Json = {
+        "$schema": address,
+        "version": {"const": VERSION},
+        "title": {"$ref": "#/$defs/Label"},
+        "url": {"$ref": "#/$defs/Addresses"},
+        "license": address,
+        "items": {"type": "array", "items": {"oneOf": choices}},
+        "events": {"type": "array", "items": {"$ref": "#/$defs/Event"}},
+        "vocabularies": {"type": "object", "additionalProperties": terms},
+    }
+    head: Json = {"$schema": DRAFT, "$id": site.absolute(SCHEMA), "title": "Catalogue"}
+    return _bytes(head | _closed(parts, list(parts)) | {"$defs": definitions})

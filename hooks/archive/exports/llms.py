@@ -1,0 +1,56 @@
+"""``llms.txt``: what is here, for language models and the people who work with them.
+
+Source: llmstxt.org (a heading, a summary in a quotation, sections of links). In English; the
+Czech page of each item is the English address without ``en/``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from archive.citing.files import cited_items
+from archive.library import Library
+from archive.records import Entry
+from archive.site import Site
+from archive.text import plain
+
+_LANGUAGE = "en"
+_DATA = (
+    ("catalogue.json", "every record in Czech and English, with full texts"),
+    ("catalogue.schema.json", "what the fields of catalogue.json mean"),
+    ("en/catalogue.csv", "the same as a table"),
+    ("datapackage.json", "a Frictionless description of the data files"),
+    ("en/catalogue.bib", "every citation in BibTeX; also .ris and .csl.json"),
+    ("oai.xml", "an OAI-PMH static repository in Dublin Core"),
+    ("sitemap.xml", "every page in both languages"),
+)
+_PAGES = ("about", "about/citing", "about/certainty", "about/rights", "about/data")
+
+
+def _line(title: str, address: str, said: str) -> str:
+    return f"- [{plain(title)}]({address}): {plain(said)}"
+
+
+def _links(site: Site, entries: list[Entry[Any]]) -> Iterator[str]:
+    for entry in entries:
+        record = entry.edition(_LANGUAGE).record
+        address = site.absolute(entry.address(_LANGUAGE))
+        yield _line(record.title, address, record.description)
+
+
+def write(library: Library, site: Site) -> bytes:
+    """Return the file."""
+    words = site.strings[_LANGUAGE]
+    pages = [library.pages[path] for path in _PAGES if path in library.pages]
+    sections = [
+        (words["footer_about"], list(_links(site, pages))),
+        (words["data_title"], [_line(path, site.absolute(path), said) for path, said in _DATA]),
+        *(
+            (words[f"nav_{kind}"], list(_links(site, cited_items(library, kind))))
+            for kind in ("podcast", "projects", "publications")
+        ),
+    ]
+    parts = [f"# {words['site_name']}", f"> {words['site_description']} {words['llms_terms']}"]
+    parts += [f"## {title}\n\n" + "\n".join(lines) for title, lines in sections if lines]
+    return ("\n\n".join(parts) + "\n").encode()

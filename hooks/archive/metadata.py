@@ -1,0 +1,96 @@
+"""What machines read in the head of a page: JSON-LD, ``citation_*``, Open Graph, Dublin Core."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from archive import card_outputs, highwire, social, structured
+from archive.library import Library
+from archive.lists import ListView
+from archive.records import Entry
+from archive.site import Site
+from archive.social import CARD_HEIGHT, CARD_WIDTH, Picture, Tag
+from archive.structured.graph import Graph, Node, node
+from archive.text import plain
+from archive.tombstone import Tombstone
+from archive.views import Card, Happening, Teller
+
+GENERAL_CARD = "assets/images/card.png"
+# What Dublin Core describes: works and what is like one, not people.
+_DUBLIN_CORE = ("publications", "projects", "podcast")
+
+
+@dataclass(frozen=True)
+class Metadata:
+    """What the template writes; ``json_ld`` may stand in a ``script`` as it is."""
+
+    tags: list[Tag]
+    json_ld: str
+    has_dublin_core: bool
+
+
+def _picture(graph: Graph, entry: Entry[Any], is_item: bool) -> Picture:
+    if not is_item:
+        return Picture(graph.site.absolute(GENERAL_CARD), graph.words["card_text"])
+    teller = Teller(graph.library, graph.site, graph.language)
+    address = graph.site.absolute(card_outputs.path(entry, graph.language))
+    return Picture(address, card_outputs.text(teller, entry))
+
+
+def _image(picture: Picture) -> Node:
+    return node(
+        "ImageObject",
+        contentUrl=picture.address,
+        caption=picture.text,
+        width=f"{CARD_WIDTH} px",
+        height=f"{CARD_HEIGHT} px",
+    )
+
+
+def _shown(graph: Graph, view: ListView | None, page: str) -> Iterator[structured.Shown]:
+    """Yield what a list page shows, each thing once, in the order of the page."""
+    seen = set()
+    for group in view.groups if view else ():
+        for one in group.cards:
+            if isinstance(one, Happening):
+                yield plain(one.text), f"{page}#{one.id}", ""
+            elif isinstance(one, Card) and one.href not in seen:
+                seen.add(one.href)
+                entry = graph.library.find(one.href.removeprefix(graph.prefix).strip("/"))
+                assert entry is not None  # a list has cards of items alone
+                yield graph.title(entry), graph.site.absolute(one.href), graph.thing(entry)
+
+
+def view(
+    library: Library,
+    site: Site,
+    entry: Entry[Any],
+    language: str,
+    listed: ListView | None = None,
+    tombstone: Tombstone | None = None,
+) -> Metadata:
+    """Return the metadata of a page.
+
+    A page that stands in for a missing translation is described as what it is: the page in
+    the default language. What was withdrawn is not described at all.
+    """
+    edition = entry.edition(language)
+    graph = Graph(library, site, edition.language)
+    is_item = tombstone is None and (bool(entry.id) or entry.kind == "podcast")
+    picture = _picture(graph, entry, is_item)
+    summary = tombstone.summary if tombstone else edition.record.description
+    shown = list(_shown(graph, listed, graph.page(entry)))
+    nodes = structured.describe(graph, entry, _image(picture), plain(summary), shown)
+    described = is_item and entry.kind in _DUBLIN_CORE
+    tags: list[Tag] = []
+    if is_item and entry.kind == "publications":
+        tags += highwire.citation(graph, entry)
+    if is_item:
+        tags += highwire.zotero(graph, entry)
+    if described:
+        tags += social.dublin_core(graph, entry)
+    audio = social.recording(graph, entry) if is_item else None
+    tags += social.open_graph(graph, entry, picture, plain(summary), audio)
+    return Metadata(tags, structured.json_ld(nodes), described)

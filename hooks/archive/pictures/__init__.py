@@ -1,0 +1,1 @@
+"""Pictures drawn at build: the timeline and the maps, as SVG inside the pages."""

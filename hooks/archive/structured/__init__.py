@@ -1,0 +1,75 @@
+"""The descriptions that machines read in a page (JSON-LD with schema.org's vocabulary).
+
+Every page carries the page itself and what it describes; the front of a section carries
+its list, and the terms that all pages point at stand in full on one: organisations on the
+front of people, themes on that of projects, countries and towns on the page of places.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
+
+from archive.records import Entry
+from archive.structured import agents, dataset, pages, people, podcast, projects, terms, works
+from archive.structured.graph import Graph, Node
+
+_DESCRIBE: dict[str, Callable[[Graph, Entry[Any]], Iterator[Node]]] = {
+    "publications": works.describe,
+    "projects": projects.describe,
+    "podcast": podcast.describe_episode,
+    "people": people.describe,
+}
+
+# Shown on a list page: the title, the address, the name (@id) of what it is.
+Shown = tuple[str, str, str]
+
+
+def subject_of(graph: Graph, entry: Entry[Any]) -> list[Node]:
+    """Return what an item's page describes; nothing for other pages and for tombstones."""
+    if getattr(entry.record, "withdrawn", None):
+        return []
+    if entry.kind == dataset.PAGE:
+        return [dataset.describe(graph)]
+    if entry.id:
+        return list(_DESCRIBE[entry.kind](graph, entry))
+    return list(podcast.describe_series(graph, entry)) if entry.kind == "podcast" else []
+
+
+def _terms(graph: Graph, entry: Entry[Any]) -> Iterable[Node]:
+    if entry.id:
+        return ()
+    everything: dict[str, Callable[[Graph], Iterator[Node]]] = {
+        "people": agents.all_agents,
+        "projects": terms.all_themes,
+        "places": terms.all_places,
+    }
+    return everything[entry.kind](graph) if entry.kind in everything else ()
+
+
+def describe(
+    graph: Graph, entry: Entry[Any], picture: Node, summary: str, shown: Sequence[Shown] = ()
+) -> list[Node]:
+    """Return the nodes of a page.
+
+    ``picture`` and ``summary`` stand for the page elsewhere; ``shown`` is what it lists.
+    """
+    found = subject_of(graph, entry)
+    if shown and not entry.id and entry.kind in pages.LISTS:
+        found = [pages.item_list(graph, entry, shown)]
+    page = pages.describe(graph, entry, found[0] if found else None, picture, summary)
+    site = [] if entry.kind else [pages.website(graph)]
+    return [page, *found, *site, *_terms(graph, entry)]
+
+
+def json_ld(nodes: Sequence[Node]) -> str:
+    """Return nodes as one JSON-LD document that may stand in a ``script`` of HTML.
+
+    No sign in it can end the element; the same nodes give the same text.
+    """
+    document = {"@context": "https://schema.org", "@graph": list(nodes)}
+    text = json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    for sign in "<>&\u2028\u2029":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return text

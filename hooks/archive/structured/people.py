@@ -1,0 +1,28 @@
+"""People: the name and what the record says; what they did is told by the items."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from archive.records import Entry
+from archive.structured.agents import person
+from archive.structured.fields import put_fields
+from archive.structured.graph import Graph, Node, put
+
+ADAPTED = {
+    "title": "",
+    "surname": "",
+    "date": "",
+    "themes": "knowsAbout",
+    "countries": "",
+    "people": "",
+}
+
+
+def describe(graph: Graph, entry: Entry[Any]) -> Iterator[Node]:
+    """Yield a person."""
+    described = person(graph, entry.id)
+    put_fields(graph, described, entry, ADAPTED, {})
+    put(described, "mainEntityOfPage", {"@id": graph.page(entry)})
+    yield described

@@ -1,0 +1,29 @@
+"""The short form of what an item's pages describe, for others to point at."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from archive.records import Entry
+from archive.structured import types
+from archive.structured.agents import person
+from archive.structured.graph import Graph, Node, node
+
+
+def types_of(entry: Entry[Any]) -> str | tuple[str, ...]:
+    """Return the types of what an item's pages describe."""
+    if entry.kind == "podcast":
+        return "PodcastEpisode" if entry.id else "PodcastSeries"
+    if entry.kind == "publications":
+        return types.of_work(entry.record.type, entry.record.isbn)
+    return types.of_project(entry.record.type) if entry.kind == "projects" else "Person"
+
+
+def stub(graph: Graph, entry: Entry[Any]) -> Node:
+    """Return an item in short: what it is, its name, its title, its page."""
+    if entry.kind == "people":
+        return person(graph, entry.id)
+    name, page = graph.title(entry), graph.page(entry)
+    # A publication's own address may be elsewhere, so its page is told apart from it.
+    where = {"mainEntityOfPage": {"@id": page}} if entry.kind == "publications" else {"url": page}
+    return node(types_of(entry), graph.thing(entry), name=name, **where)

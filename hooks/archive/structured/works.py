@@ -1,0 +1,155 @@
+"""Publications: the work, its language versions, the documents held here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from archive.model import DEFAULT_LANGUAGE, LANGUAGES
+from archive.records import Entry
+from archive.structured import spans, types
+from archive.structured.fields import identifier, put_fields
+from archive.structured.graph import Graph, Node, name_of, node, put
+from archive.structured.stubs import stub
+
+ADAPTED = {"date": "", "projects": "", "isbn": "", "pages": "", "series": "", "number": ""}
+BY_ROLE = {
+    "author": "author",
+    "editor": "editor",
+    "translator": "translator",
+    "production": "producer",
+    "commissioner": "sponsor",
+}
+# report.cs.pdf and, of later versions, report.cs.v2.pdf.
+_HELD = re.compile(r"\.([a-z]{2})(?:\.v(\d+))?\.pdf$")
+
+
+def held(entry: Entry[Any], language: str) -> Path | None:
+    """Return the newest document of a language in the item's folder."""
+    if entry.record.holding != "file":
+        return None
+    named = [(path, _HELD.search(path.name)) for path in sorted(entry.folder.glob("*.pdf"))]
+    found = [(int(m[2] or 1), path) for path, m in named if m and m[1] == language]
+    return max(found)[1] if found else None
+
+
+def held_path(entry: Entry[Any], language: str) -> str:
+    """Return the path of that document below the site: in the folder of its language's page.
+
+    Only a page that exists has one (Google Scholar: the same subdirectory as the abstract).
+    """
+    document = held(entry, language)
+    if document is None or language not in entry.editions:
+        return ""
+    name = document.name.replace(f".{language}.", ".", 1)
+    return entry.address(language) + name
+
+
+def own_title(entry: Entry[Any], language: str) -> str:
+    """Return the title that a work itself has in a language; nothing where it is ours."""
+    edition = entry.editions.get(language)
+    if edition is None or edition.record.title_translated or edition.record.title_descriptive:
+        return ""
+    return edition.record.title if language in entry.record.languages else ""
+
+
+def _file(graph: Graph, entry: Entry[Any], language: str) -> Node | None:
+    document, path = held(entry, language), held_path(entry, language)
+    if document is None or not path:
+        return None
+    return node(
+        "MediaObject",
+        contentUrl=graph.site.absolute(path),
+        encodingFormat="application/pdf",
+        contentSize=f"{document.stat().st_size} B",
+        inLanguage=language,
+    )
+
+
+def versions(graph: Graph, entry: Entry[Any]) -> Iterator[Node]:
+    """Yield the language versions that are known of a work in several languages.
+
+    A version is known by a title of its own or by its file; that a work is in two
+    languages does not tell yet whether it is one bilingual document. The language of the
+    original comes first in the record.
+    """
+    languages = entry.record.languages
+    known = [c for c in languages if own_title(entry, c) or held_path(entry, c)]
+    if len(known) < 2:
+        return
+    names = {code: graph.part(entry, f"work-{code}") for code in known}
+    for code in known:
+        is_original = code == languages[0]
+        yield node(
+            types.of_work(entry.record.type, None),
+            names[code],
+            name=own_title(entry, code) or graph.title(entry),
+            inLanguage=code,
+            exampleOfWork={"@id": graph.thing(entry)},
+            translationOfWork={"@id": names[languages[0]]}
+            if not is_original and languages[0] in names
+            else None,
+            workTranslation=[{"@id": names[other]} for other in known if other != code]
+            if is_original
+            else None,
+            encoding=_file(graph, entry, code),
+        )
+
+
+def _put_projects(graph: Graph, described: Node, entry: Entry[Any]) -> None:
+    """Add what a work came out of: an event it is about, a project it was written for."""
+    for identifier_ in entry.record.projects:
+        project = graph.library.of("projects")[identifier_]
+        is_event = types.is_event(project.record.type)
+        put(described, "about" if is_event else "sourceOrganization", stub(graph, project))
+
+
+def _put_series(described: Node, record: Any) -> None:
+    """Add the series and the number: of a report, or of a volume in its series."""
+    if record.series:
+        put(described, "isPartOf", node("CreativeWorkSeries", name=record.series))
+    if record.number:
+        is_report = "Report" in types.of_work(record.type, record.isbn)
+        name = "reportNumber" if is_report else "position" if record.series else "identifier"
+        put(described, name, record.number)
+
+
+def _put_extent(described: Node, record: Any) -> None:
+    """Add the number of pages: schema.org has ``numberOfPages`` for books alone."""
+    if record.isbn:
+        put(described, "isbn", record.isbn.replace(" ", ""))
+        put(described, "identifier", identifier("ISBN", record.isbn))
+    if not record.pages:
+        return
+    if "Book" in types.of_work(record.type, record.isbn):
+        put(described, "numberOfPages", record.pages)
+    else:
+        extent = node("QuantitativeValue", value=record.pages, unitText="pages")
+        put(described, "materialExtent", extent)
+
+
+def describe(graph: Graph, entry: Entry[Any]) -> Iterator[Node]:
+    """Yield a publication and its language versions."""
+    record = entry.edition(graph.language).record
+    described = node(types.of_work(record.type, record.isbn), graph.thing(entry))
+    put_fields(graph, described, entry, ADAPTED, BY_ROLE)
+    put(described, "datePublished", spans.issued(record.date))
+    put(described, "genre", graph.label("publication-types", record.type))
+    put(described, "conditionsOfAccess", graph.words[f"holding_{record.holding}"])
+    if record.title_translated or record.title_descriptive:
+        put(described, "alternateName", [own_title(entry, code) for code in LANGUAGES])
+    _put_extent(described, record)
+    _put_series(described, record)
+    _put_projects(graph, described, entry)
+    known = list(versions(graph, entry))
+    put(described, "workExample", [name_of(version) for version in known])
+    if not known:
+        files = [_file(graph, entry, code) for code in record.languages or [DEFAULT_LANGUAGE]]
+        put(described, "encoding", files)
+    if record.holding == "file":
+        described["isAccessibleForFree"] = True
+    put(described, "mainEntityOfPage", {"@id": graph.page(entry)})
+    yield described
+    yield from known

@@ -1,0 +1,71 @@
+"""Transcripts as plain HTML files, for apps and readers that cannot use the timed ones.
+
+Form: "HTML" in the podcast namespace's transcripts.md: ``<cite>`` who speaks, ``<time>``
+from when, ``<p>`` what is said; in the paragraphs of the episode's page.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable, Iterator
+
+from archive import chapters
+from archive.feed_text import item_title
+from archive.library import Library
+from archive.model import DEFAULT_LANGUAGE, Episode
+from archive.recording_page import Paragraph, paragraphs
+from archive.records import Entry
+from archive.site import Site
+from archive.text import plain
+
+_PAGE = """<!DOCTYPE html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{title}</title>
+<meta name="description" content="{description}">
+<link rel="canonical" href="{address}">
+</head>
+<body>
+<header>
+<h1>{title}</h1>
+<a href="{address}">{link}</a>
+</header>
+<main>
+{text}
+</main>
+</body>
+</html>
+"""
+
+
+def path(identifier: str, language: str) -> str:
+    """Return the path of a transcript's page below the site."""
+    prefix = "" if language == DEFAULT_LANGUAGE else f"{language}/"
+    return f"{prefix}podcast/{identifier}/transcript.html"
+
+
+def _stretches(parts: Iterable[Paragraph]) -> Iterator[str]:
+    for part in parts:
+        if part.speaker:
+            yield f"<cite>{html.escape(part.speaker, quote=False)}:</cite>"
+        yield f"<time>{part.at}</time>"
+        text = plain(" ".join(cue.text for cue in part.cues))
+        yield f"<p>{html.escape(text, quote=False)}</p>"
+
+
+def write(library: Library, site: Site, entry: Entry[Episode], language: str) -> bytes:
+    """Return a transcript as an HTML file in its language."""
+    words, record = site.strings[language], entry.edition(language).record
+    starts = [chapter.start for chapter in chapters.of(library, entry, language)]
+    parts = paragraphs(library.transcripts[entry.id][language], starts, set())
+    page = _PAGE.format(
+        language=language,
+        title=html.escape(f"{item_title(site, entry, language)} – {words['transcript']}"),
+        description=html.escape(plain(record.description)),
+        address=html.escape(site.absolute(entry.address(language))),
+        link=html.escape(words["feed_link"]),
+        text="\n".join(_stretches(parts)),
+    )
+    return page.encode()

@@ -1,0 +1,203 @@
+"""Move an existing show in: make item folders in docs/podcast/ from its feed.
+
+Takes a file or an address, keeps every GUID, fetches recordings, chapters, transcripts and
+covers, and writes what to do next into prestehovani.md. Run again it adds what is new and
+overwrites nothing. Example: python scripts/import_feed.py https://example.org/feed.xml
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import hashlib
+import os
+import sys
+import uuid
+from pathlib import Path
+
+import lock_audio
+from archive import audio, feed, library
+from archive.frontmatter import load_yaml
+from archive.importing import checklist, planning, present, shows
+from archive.importing.faults import Faults, NoFeed, Unreachable, told
+from archive.importing.moving import Mover, heard_otherwise
+from archive.importing.people import People
+from archive.importing.planning import Move
+from archive.model import DEFAULT_LANGUAGE
+from network import feeds
+from network.client import Client
+from network.fetching import Fetcher
+from network.progress import Progress
+
+ROOT = Path(__file__).parent.parent
+
+
+def _site_address(root: Path) -> str:
+    """Return where the archive is published: SITE_URL, or the setting's default."""
+    if address := os.environ.get("SITE_URL"):
+        return address.rstrip("/") + "/"
+    for line in (root / "mkdocs.yml").read_text(encoding="utf-8").splitlines():
+        if line.startswith("site_url:"):
+            value = load_yaml(line.partition(":")[2].replace("!ENV", "").strip())[0]
+            return str(value[-1] if isinstance(value, list) else value).rstrip("/") + "/"
+    return "https://example.org/archive/"
+
+
+class Import:
+    """One run: fetches, writes, and remembers what came of it."""
+
+    def __init__(self, options: argparse.Namespace, fetcher: Fetcher) -> None:
+        self.options, self.fetcher = options, fetcher
+        self.docs: Path = options.root / "docs"
+        self.cache: Path = options.root / ".cache" / "import"
+        self.feed = feeds.read(options.feed, fetcher)
+        self.faults = Faults(self.feed.problems[0].path if self.feed.problems else options.feed)
+        self.present = present.read(self.docs)
+        source = options.source or feeds.address_of(options.feed) or self.feed.channel.address
+        roles, title = self.present.roles, self.feed.channel.title
+        self.people = People(self.present.people, roles, title, source)
+        self.mover = Mover(
+            self.feed, self.present, self.people,
+            lambda url: fetcher.get(url).data, self.faults, source, options.place,
+        )  # fmt: skip
+        self.made: list[tuple[str, str, str]] = []
+
+    def run(self) -> bool:
+        """Make a folder for every item that is new; tell whether all could be made."""
+        moves = planning.plan(self.feed, self.present, self.faults)
+        self.known = len(self.feed.items) - len(moves)
+        for at, move in enumerate(moves, 1):
+            print(f"[{at}/{len(moves)}] {move.item.title} → docs/podcast/{move.folder}/")
+            if not self.options.dry_run:
+                self._take(move)
+        return len(self.made) == len(moves) or self.options.dry_run
+
+    def _take(self, move: Move) -> None:
+        """Make one folder: all of it or nothing, so that a run can be broken off."""
+        mark = hashlib.sha256(move.item.guid.encode()).hexdigest()[:8]
+        building = self.cache / f"{move.folder}-{mark}"
+        target = self.docs / "podcast" / move.folder
+        building.mkdir(parents=True, exist_ok=True)
+        sound = building / move.recording_name
+        try:
+            recording = None if self.options.lock else self._fetch_sound(move, sound)
+        except (Unreachable, audio.UnreadableAudio) as error:
+            cs, en = f"nahrávka nepřišla ({error})", f"no recording came ({error})"
+            self.faults.skipped(move.item.line, "enclosure", move.item.enclosure.url, cs, en)
+            return
+        for name, content in self.mover.files(move, recording).items():
+            (building / name).write_bytes(content)
+        self._write_people()
+        target.parent.mkdir(parents=True, exist_ok=True)
+        building.rename(target)  # never over a folder that is there: planning saw to it
+        self.made.append((move.folder, move.item.title, str(uuid.uuid4())))
+
+    def _fetch_sound(self, move: Move, sound: Path) -> audio.Recording:
+        """Return the recording, fetched unless it is there; raise when it is none."""
+        if not sound.exists():
+            self.fetcher.save(move.item.enclosure.url, sound, Progress(sound.name))
+        try:
+            recording = audio.read(sound)
+        except audio.UnreadableAudio:
+            sound.unlink()
+            raise
+        heard_otherwise(move.item, recording, self.faults)
+        return recording
+
+    def _write_people(self) -> None:
+        for identifier in self.people.new:
+            record = self.docs / "people" / identifier / "index.cs.md"
+            if not record.parent.exists():
+                record.parent.mkdir(parents=True)
+                record.write_text(self.people.record(identifier), encoding="utf-8")
+
+    def finish(self) -> None:
+        """Print what was mended and left out, and write the checklist."""
+        problems = [*self.feed.problems, *self.faults.found]
+        lines = told(problems)
+        show = shows.record(self.feed.channel, self.people)
+        print(
+            "\n".join(
+                [
+                    *lines,
+                    f"Převzato / taken over: {len(self.made)}, už tu bylo / present: {self.known}",
+                ]
+            )
+        )
+        if self.options.dry_run:
+            return
+        self._write_people()
+        self._write_artwork()
+        outcome = checklist.Outcome(
+            tuple(self.made), self.known, tuple(line[2:] for line in lines if line[0] == "!"),
+            self.options.lock, tuple(self.people.new),
+        )  # fmt: skip
+        self._write_checklist(outcome, show)
+        print(f"\nÚdaje pořadu / the show's data:\n\n{show}")
+        print(f"Co dál / what next: {self.options.checklist}, make check")
+
+    def lock(self) -> bool:
+        """Lock what was left where it is, as far as its records can be read already."""
+        there = library.read(self.options.root).of("podcast")
+        names = [folder for folder, _, _ in self.made if folder in there]
+        local = ["--insecure-local"] if self.options.insecure_local else []
+        asked = ["--root", str(self.options.root), *local, *names]
+        return not names or lock_audio.main(asked) == 0
+
+    def _write_artwork(self) -> None:
+        target = self.docs / "podcast" / "artwork.png"
+        picture = self.mover.artwork()
+        if picture and not target.exists():
+            target.write_bytes(picture)
+
+    def _write_checklist(self, outcome: checklist.Outcome, show: str) -> None:
+        path: Path = self.options.checklist
+        if not path.exists():
+            new = _site_address(self.options.root) + feed.path(DEFAULT_LANGUAGE)
+            old = feeds.address_of(self.options.feed)
+            path.write_text(checklist.write(self.feed, outcome, old, new, show), encoding="utf-8")
+        elif outcome.made:
+            with path.open("a", encoding="utf-8") as file:
+                file.write(checklist.added(outcome, dt.date.today().isoformat()))
+
+
+def _options(arguments: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("feed", nargs="?", help="the old feed: a file or an address")
+    parser.add_argument("--lock", action="store_true", help="leave recordings where they are")
+    parser.add_argument("--place", default="", help="place of every item that tells none")
+    parser.add_argument("--source", default="", help="address that records name as their source")
+    parser.add_argument("--insecure-local", action="store_true", help="lock from this machine")
+    parser.add_argument("--dry-run", action="store_true", help="tell, and write nothing")
+    parser.add_argument("--checklist", type=Path, help="where to write what to do next")
+    parser.add_argument("--root", type=Path, default=ROOT, help="the archive's folder")
+    options = parser.parse_args(arguments)
+    if not options.feed:
+        parser.error("chybí kanál / no feed: make import FEED=https://…")
+    options.checklist = options.checklist or options.root / "prestehovani.md"
+    return options
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Take a show over. Returns 1 when it is no feed, or when something did not come."""
+    options = _options(arguments)
+    try:
+        fetcher = Fetcher(Client(insecure=True), options.root / ".cache" / "import")
+        work = Import(options, fetcher)
+        whole = work.run()
+        work.finish()
+        whole = (not options.lock or options.dry_run or work.lock()) and whole
+    except NoFeed as error:
+        print(f"{options.feed}: {error.found}; {error.expected.cs} / {error.expected.en}")
+        return 1
+    except (Unreachable, OSError) as error:
+        print(f"{options.feed}: nelze číst / cannot be read ({error})")
+        return 1
+    except KeyboardInterrupt:
+        print("\nPřerušeno; spusťte znovu a pokračuje se. / Broken off; run again to go on.")
+        return 130
+    return 0 if whole else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

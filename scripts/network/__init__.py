@@ -1,0 +1,1 @@
+"""The scripts' door to the network: the core is handed what is read here."""

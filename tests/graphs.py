@@ -1,0 +1,69 @@
+"""The graphs of pages, for the tests that read them."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from archive import lists, metadata, site
+from archive.library import Library
+from archive.model import LANGUAGES
+from archive.records import Entry
+from archive.site import Site
+from conftest import ROOT
+from schema_terms import as_list, nodes, types_of
+
+Graphs = dict[tuple[str, str], list[Any]]
+
+
+def real_settings() -> Site:
+    """Return the settings of the real archive, at the address of local builds."""
+    strings = site.load_strings(ROOT / "docs", ROOT)
+    return Site("https://example.org/archive/", "IOM Česká republika", "", "", True, strings)
+
+
+def described(library: Library, settings: Site, entry: Entry[Any], language: str) -> list[Any]:
+    """Return the graph of a page, as its text says it; the page itself comes first."""
+    listed = None if entry.id else lists.view(library, settings, entry.kind, language)
+    view = metadata.view(library, settings, entry, language, listed)
+    return list(json.loads(view.json_ld)["@graph"])
+
+
+def pages_of(library: Library) -> list[Entry[Any]]:
+    """Return everything that has a page."""
+    show = [library.show] if library.show else []
+    return [*library.every(), *library.pages.values(), *show]
+
+
+def everything(library: Library, settings: Site) -> Graphs:
+    """Return the graph of every page, by its reference and language."""
+    return {
+        (entry.reference, language): described(library, settings, entry, language)
+        for entry in pages_of(library)
+        for language in LANGUAGES
+    }
+
+
+def main_of(graph: list[Any]) -> dict[str, Any]:
+    """Return what a page is about."""
+    return next(one for one in graph if one.get("@id") == graph[0]["mainEntity"]["@id"])
+
+
+def by_name(graphs: Graphs) -> dict[str, set[str]]:
+    """Return the types, parents included, of everything that is named and described."""
+    found: dict[str, set[str]] = {}
+    for graph in graphs.values():
+        for one in nodes(graph):
+            if "@id" in one and "@type" in one:
+                found.setdefault(one["@id"], set()).update(types_of(one))
+    return found
+
+
+def names(value: Any) -> list[str]:
+    """Return the names of one node or of several."""
+    return [one["name"] for one in as_list(value)]
+
+
+def picked(node: dict[str, Any], *keys: str) -> dict[str, Any]:
+    """Return some properties of a node."""
+    return {key: node.get(key) for key in keys}

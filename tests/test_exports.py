@@ -1,0 +1,179 @@
+"""The catalogue as data: whole, valid, equal to the records, and the same from build to build."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from frictionless import Package, validate
+
+from archive import exports, library
+from archive.citing import files
+from archive.exports import catalogue_json, tables
+from archive.library import Library
+from archive.model import KINDS, LANGUAGES, Event, Item, Show
+from archive.site import Site
+from conftest import ROOT, make_toy, toy_settings
+
+
+@pytest.fixture(scope="module")
+def written(real_library: Library, toy_site: Site) -> dict[str, bytes]:
+    """Every export of the real archive."""
+    return exports.write(real_library, toy_site)
+
+
+@pytest.fixture(scope="module")
+def catalogue(written: dict[str, bytes]) -> dict[str, Any]:
+    """The catalogue as a program reads it."""
+    return dict(json.loads(written["catalogue.json"]))
+
+
+def rows(content: bytes, language: str) -> list[dict[str, str]]:
+    """Return a table as Excel reads it under the settings of a language."""
+    assert content.startswith(b"\xef\xbb\xbf")
+    text = io.StringIO(content.decode("utf-8-sig"), newline="")
+    return list(csv.DictReader(text, delimiter={"cs": ";", "en": ","}[language]))
+
+
+def test_catalogue_is_valid(catalogue: dict[str, Any], written: dict[str, bytes]) -> None:
+    """The catalogue is what its schema says, and the schema is a schema."""
+    schema = json.loads(written["catalogue.schema.json"])
+    jsonschema.Draft202012Validator.check_schema(schema)
+
+    assert [] == list(jsonschema.Draft202012Validator(schema).iter_errors(catalogue))
+
+
+def test_schema_refuses_a_stranger(catalogue: dict[str, Any], written: dict[str, bytes]) -> None:
+    """A field that the model does not know is no part of the catalogue."""
+    schema = json.loads(written["catalogue.schema.json"])
+    changed = catalogue["items"][0] | {"secret": True}
+
+    assert not jsonschema.Draft202012Validator(schema).is_valid(catalogue | {"items": [changed]})
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_catalogue_holds_the_records(
+    language: str, catalogue: dict[str, Any], real_library: Library
+) -> None:
+    """Out of the catalogue comes every record again, equal to the one it was made from."""
+    models: dict[str, type[Item]] = {**KINDS, "show": Show}
+    for told in catalogue["items"]:
+        entry = real_library.find(told["id"]) or real_library.show
+        assert entry is not None
+        edition = entry.edition(language)
+        texts = dict(told["texts"][language])
+        assert edition.body.strip() == texts.pop("text")
+        read = models[told["kind"]].model_validate(told["record"] | texts)
+        assert edition.record.model_copy(update={"translation_of": None}) == read
+
+
+def test_catalogue_is_whole(catalogue: dict[str, Any], real_library: Library) -> None:
+    """Everything is in the catalogue, once, and so are the events."""
+    expected = {entry.reference for entry in real_library.every()} | {"podcast"}
+    ids = [told["id"] for told in catalogue["items"]]
+
+    assert expected == set(ids)
+    assert len(ids) == len(set(ids))
+    assert [d.event for d in real_library.events] == [
+        Event.model_validate(event) for event in catalogue["events"]
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_table_holds_the_records(
+    language: str, written: dict[str, bytes], real_library: Library
+) -> None:
+    """Each row of the table says what the record says, its Czech letters unharmed."""
+    table = rows(written[tables.path("catalogue", language)], language)
+    entries = files.cited_items(real_library, *KINDS)
+    assert len(entries) == len(table)
+    for entry, row in zip(entries, table, strict=True):
+        record = entry.edition(language).record
+        assert entry.reference.rstrip("/") == row["id"]
+        assert (record.title, record.description) == (row["title"], row["description"])
+        assert (record.date or "") == row["date"]
+        assert len(getattr(record, "creators", [])) == len(row["creators"].split(" | ")) * bool(
+            row["creators"]
+        )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_timeline_table(language: str, written: dict[str, bytes], real_library: Library) -> None:
+    """The table of the timeline has every event, in order of time."""
+    table = rows(written[tables.path("timeline", language)], language)
+    expected = {(d.event.date, d.event.event[language]) for d in real_library.events}
+
+    assert expected == {(row["date"], row["event"]) for row in table}
+
+
+def test_no_cell_is_a_formula(written: dict[str, bytes]) -> None:
+    """No cell begins with a sign that makes Excel calculate."""
+    for name in ("catalogue", "timeline"):
+        for language in LANGUAGES:
+            for row in rows(written[tables.path(name, language)], language):
+                assert not [cell for cell in row.values() if cell[:1] in ("=", "+", "@", "\t")]
+
+
+def test_data_package_is_valid(written: dict[str, bytes], tmp_path: Path) -> None:
+    """Frictionless finds every file as described: types, required cells, sizes and hashes."""
+    for path, content in written.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(content)
+
+    report = validate(str(tmp_path / "datapackage.json"))
+    package = Package(str(tmp_path / "datapackage.json"))
+
+    assert [] == report.flatten(["type", "note"])
+    assert {"catalogue-cs", "catalogue-en", "timeline-cs"} <= set(package.resource_names)
+
+
+def test_robots(written: dict[str, bytes]) -> None:
+    """Nobody is kept out, and the sitemap is named by its whole address."""
+    assert b"Disallow" not in written["robots.txt"]
+    assert b"Sitemap: https://archive.test/toy/sitemap.xml\n" in written["robots.txt"]
+
+
+def test_llms(written: dict[str, bytes], real_library: Library) -> None:
+    """llms.txt has a title, a summary, and a link to everything that can be cited."""
+    text = written["llms.txt"].decode()
+
+    assert text.startswith("# IOM Czechia Archive\n\n> ")
+    for entry in files.cited_items(real_library):
+        assert f"](https://archive.test/toy/{entry.address('en')})" in text
+
+
+def test_same_bytes(written: dict[str, bytes], toy_site: Site) -> None:
+    """The same content, read again, gives the same bytes."""
+    again = library.read(ROOT)
+
+    assert written == exports.write(again, toy_site)
+
+
+def test_withdrawn_leave_nothing_personal(toy: Path) -> None:
+    """Of a withdrawn episode the exports say that it was here, and not whose it was."""
+    record = toy / "docs" / "podcast" / "prvni" / "index.cs.md"
+    text = record.read_text(encoding="utf-8")
+    gone = '---\nwithdrawn: {date: "2026-11-20", reason: personal-data}\n'
+    record.write_text(text.replace("---\n", gone, 1), encoding="utf-8")
+    content = library.read(toy)
+    episode = content.of("podcast")["prvni"].record
+
+    told = exports.write(content, toy_settings(content))
+    told |= files.write(content, toy_settings(content))
+
+    assert not [path for path, data in told.items() if episode.description.encode() in data]
+    assert b'"reason": "personal-data"' in told[catalogue_json.PATH]
+
+
+def test_toy_is_valid_too(tmp_path: Path) -> None:
+    """The schema fits an archive in which every field is used."""
+    content = library.read(make_toy(tmp_path / "toy"))
+    site = toy_settings(content)
+    schema = json.loads(catalogue_json.schema(site))
+
+    jsonschema.validate(json.loads(catalogue_json.write(content, site)), schema)

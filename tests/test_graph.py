@@ -1,0 +1,168 @@
+"""The whole archive as one graph: whole, joined, and in schema.org's own words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from archive.library import Library, credits_of
+from archive.model import LANGUAGES
+from archive.records import Entry
+from archive.site import Site
+from archive.structured import people, podcast, projects, types, works
+from archive.structured.fields import OF_THE_PAGE, properties
+from graphs import Graphs, by_name, everything, main_of, names, pages_of, picked, real_settings
+from schema_terms import as_list, faults, nodes
+
+
+@pytest.fixture(scope="module")
+def graphs(real_library: Library) -> Graphs:
+    """The graph of every page of the real archive."""
+    return everything(real_library, real_settings())
+
+
+def test_every_record_is_told_in_both_languages(real_library: Library, graphs: Graphs) -> None:
+    """Name, summary and language of every page are those of the record."""
+    for entry in real_library.every():
+        for language in LANGUAGES:
+            graph, edition = graphs[entry.reference, language], entry.edition(language)
+            page, subject = graph[0], main_of(graph)
+            told = (edition.record.title, edition.record.description)
+            assert told == (page["name"], page["description"])
+            assert told == (subject["name"], subject["description"])
+            assert edition.language == page["inLanguage"]
+            assert {"@id": page["@id"]} == subject["mainEntityOfPage"]
+
+
+def adapted(entry: Entry[Any]) -> dict[str, str]:
+    """Return which fields of a kind go by another name than the schema's."""
+    if entry.kind == "projects":
+        return projects.EVENT if types.is_event(entry.record.type) else projects.PROJECT
+    kinds = {"publications": works.ADAPTED, "podcast": podcast.EPISODE, "people": people.ADAPTED}
+    return kinds[entry.kind]
+
+
+def test_every_filled_field_is_told(real_library: Library, graphs: Graphs) -> None:
+    """No field for which the schema names a property is left out of the data."""
+    credited = ("people", "creators", "publishers", "partners")  # each role has a place of its own
+    for entry in real_library.every():
+        subject = main_of(graphs[entry.reference, "cs"])
+        told = properties(type(entry.record), {**OF_THE_PAGE, **adapted(entry)})
+        filled = [f for f in told if getattr(entry.record, f) not in (None, "", [])]
+        missing = [f for f in filled if told[f] not in subject and f not in credited]
+        assert (entry.reference, []) == (entry.reference, missing)
+
+
+def test_everybody_credited_is_told(real_library: Library, graphs: Graphs) -> None:
+    """Whoever the record credits, in whatever part, is named in the data."""
+    for entry in real_library.every():
+        found = {one.get("@id", "") for one in nodes(main_of(graphs[entry.reference, "en"]))}
+        for _, credit in credits_of(entry.record):
+            person = f"/people/{credit.person}/#person"
+            end = person if credit.person else f"#organisation-{credit.organisation}"
+            assert any(name.endswith(end) for name in found), (entry.reference, end)
+
+
+def test_every_name_leads_to_a_description(graphs: Graphs) -> None:
+    """Whatever is named somewhere in the graph has a type and a name somewhere in it."""
+    every = [one for graph in graphs.values() for one in nodes(graph) if "@id" in one]
+    known = {one["@id"] for one in every if "@type" in one and "name" in one}
+    known |= {one["@id"] for one in every if "itemListElement" in one}
+
+    assert set() == {one["@id"] for one in every} - known
+
+
+def test_names_lead_to_pages_of_the_site(real_library: Library, graphs: Graphs) -> None:
+    """Each name is the address of a page that exists, with or without a part of it."""
+    settings = real_settings()
+    pages = {
+        settings.absolute(entry.address(code))
+        for entry in pages_of(real_library)
+        for code in entry.editions
+    }
+    named = [one["@id"] for graph in graphs.values() for one in nodes(graph) if "@id" in one]
+
+    assert set() == {name.partition("#")[0] for name in named} - pages
+
+
+def test_one_thing_has_one_name(real_library: Library, graphs: Graphs) -> None:
+    """Both languages describe the same thing, under the same name and of the same type."""
+    for entry in real_library.every():
+        czech, english = (main_of(graphs[entry.reference, code]) for code in ("cs", "en"))
+        assert (czech["@id"], czech["@type"]) == (english["@id"], english["@type"])
+
+
+def test_translations_lead_both_ways(real_library: Library, graphs: Graphs) -> None:
+    """Each pair of pages is bound in both directions, and to no third."""
+    for entry in pages_of(real_library):
+        czech, english = (graphs[entry.reference, code][0] for code in ("cs", "en"))
+        if "en" in entry.editions:
+            assert {"@id": english["@id"]} == czech["workTranslation"]
+            assert {"@id": czech["@id"]} == english["translationOfWork"]
+
+
+@pytest.mark.parametrize("archive", ["real", "toy"])
+def test_only_terms_of_schema_org(request: pytest.FixtureRequest, archive: str) -> None:
+    """Every type and property is schema.org's, and stands where schema.org has it."""
+    library: Library = request.getfixturevalue(f"{archive}_library")
+    settings: Site = real_settings() if archive == "real" else request.getfixturevalue("toy_site")
+    whole = everything(library, settings)
+    known = by_name(whole)
+
+    assert set() == {fault for graph in whole.values() for fault in faults(graph, known)}
+
+
+def test_nothing_empty_is_said(graphs: Graphs) -> None:
+    """No property is empty."""
+    values = (v for graph in graphs.values() for one in nodes(graph) for v in one.values())
+
+    assert [] == [value for value in values if value in (None, "", [], {})]
+
+
+def test_every_type_of_the_vocabularies_is_in_the_table(real_library: Library) -> None:
+    """Nobody adds a type of publication without saying what it is to others."""
+    assert set(real_library.vocabularies["publication-types"]) <= set(types.WORKS)
+    assert set(types.PROJECTS) <= set(real_library.vocabularies["project-types"])
+
+
+def test_event_has_days_place_and_status(graphs: Graphs) -> None:
+    """A school is an event with its days, its country and its speakers."""
+    event = main_of(graphs["projects/summer-school-2019", "en"])
+    expected = {"@type": "EducationEvent", "startDate": "2019-08-26", "endDate": "2019-08-31"}
+    expected |= {"eventStatus": "https://schema.org/EventScheduled"}
+
+    assert expected == picked(event, *expected)
+    assert "Czechia" == event["location"]["name"]
+    assert "Katy Barwise" in names(event["performer"])
+
+
+def test_fronts_describe_the_terms(real_library: Library, graphs: Graphs) -> None:
+    """Every organisation, theme and town stands in full on one page."""
+    agents = {one.get("@id", "").rpartition("organisation-")[2] for one in graphs["people/", "cs"]}
+    themes = {one.get("termCode") for one in graphs["projects/", "en"]}
+    towns = {one["@id"].rpartition("#t-")[2] for one in graphs["places/", "en"]}
+
+    assert set(real_library.vocabularies["organisations"]) <= agents
+    assert set(real_library.vocabularies["themes"]) <= themes
+    assert set(real_library.vocabularies["places"]) <= towns
+
+
+def test_catalogue_as_data(real_library: Library, graphs: Graphs, real_site: Path) -> None:
+    """The page of the exports describes a data set; each of its files is there."""
+    data = main_of(graphs["about/data/", "en"])
+    files = [file["contentUrl"] for file in data["distribution"]]
+    here = [file.removeprefix(real_settings().address) for file in files]
+
+    assert "https://creativecommons.org/licenses/by/4.0/" == data["license"]
+    assert "1951" == data["temporalCoverage"].split("/")[0]
+    assert [] == [path for path in here if not (real_site / path).is_file()]
+
+
+def test_lists_name_what_they_show(real_library: Library, graphs: Graphs) -> None:
+    """Each item of a kind stands once in the list of its section."""
+    for kind in ("projects", "publications", "people"):
+        listed = main_of(graphs[f"{kind}/", "en"])
+        assert len(real_library.of(kind)) == listed["numberOfItems"]
+        assert len(real_library.of(kind)) == len(as_list(listed["itemListElement"]))

@@ -1,0 +1,285 @@
+"""Scholar and Zotero find each publication as the record has it, and nothing but publications."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import extruct
+import pytest
+from lxml import html
+
+import zotero_rules
+from archive import checks, highwire, metadata
+from archive.citing import csl
+from archive.library import Library
+from archive.model import LANGUAGES, Credit
+from archive.records import Entry
+from archive.site import Site
+from archive.structured import types
+from archive.structured.graph import Graph
+from conftest import TODAY, build, make_toy, toy_settings
+from graphs import pages_of, real_settings
+
+ADDRESS = "https://archive.test/toy/"
+Metas = list[tuple[str, str]]
+
+
+def metas(library: Library, settings: Site, entry: Entry[Any], language: str) -> Metas:
+    """Return the ``meta`` of a page as (name, content)."""
+    tags = metadata.view(library, settings, entry, language).tags
+    return [(tag.name, tag.content) for tag in tags]
+
+
+def values(found: Metas, name: str) -> list[str]:
+    """Return the contents of the tags of one name."""
+    return [content for tag, content in found if tag == name]
+
+
+def of_real(library: Library, identifier: str, language: str) -> Metas:
+    """Return the ``meta`` of a real publication's page."""
+    return metas(library, real_settings(), library.of("publications")[identifier], language)
+
+
+def scholarly_pages(library: Library) -> list[tuple[Entry[Any], str, Metas]]:
+    """Return the real pages that carry ``citation_*``."""
+    settings = real_settings()
+    every = [
+        (entry, code, metas(library, settings, entry, code))
+        for entry in pages_of(library)
+        for code in LANGUAGES
+    ]
+    return [page for page in every if any(name.startswith("citation_") for name, _ in page[2])]
+
+
+def test_only_works_in_scholars_scope(real_library: Library) -> None:
+    """Reports, studies, handbooks and books, never a project, a person, a film or an episode."""
+    pages = scholarly_pages(real_library)
+
+    assert len(pages) > 20
+    assert {"publications"} == {entry.kind for entry, _, _ in pages}
+    assert all(types.WORKS[entry.record.type].scholarly for entry, _, _ in pages)
+
+
+def test_only_on_the_page_in_the_documents_language(real_library: Library) -> None:
+    """A page that tells of a document in another language does not claim to be it."""
+    for entry, language, _ in scholarly_pages(real_library):
+        edition = entry.edition(language)
+        assert language in entry.record.languages
+        assert not edition.record.title_translated
+        assert not edition.record.title_descriptive
+
+
+def test_required_tags_are_there_and_none_is_empty(real_library: Library) -> None:
+    """Without title, author and date Scholar treats a page as if it had no tags at all."""
+    for _, _, found in scholarly_pages(real_library):
+        for name in ("citation_title", "citation_author", "citation_publication_date"):
+            assert values(found, name)
+        assert [] == [name for name, content in found if not content.strip()]
+
+
+def test_no_page_names_an_author_of_its_own(real_library: Library) -> None:
+    """No ``meta name=author``: Zotero would make it the author of what is described."""
+    found = {name for entry in pages_of(real_library) for name, _ in of_page(real_library, entry)}
+
+    assert not {"author", "DC.source", "DC.contributor", "article:author"} & found
+
+
+def of_page(library: Library, entry: Entry[Any]) -> Metas:
+    """Return the ``meta`` of a real item's English page."""
+    return metas(library, real_settings(), entry, "en")
+
+
+def test_tags_of_a_study(real_library: Library) -> None:
+    """A study in English: every tag, in Scholar's order and forms."""
+    found = of_real(real_library, "who-is-the-next-victim-2003", "en")
+    title = "Who is the Next Victim? Vulnerability of Young Romanian Women to Trafficking"
+    expected = [
+        ("citation_title", f"{title} in Human Beings"),
+        ("citation_author", "Lazaroiu, Sebastian"),
+        ("citation_author", "Alexandru, Monica"),
+        ("citation_publication_date", "2003"),
+        ("citation_technical_report_institution", "IOM Romania"),
+        ("citation_language", "en"),
+    ]
+
+    assert expected == [tag for tag in found if tag[0].startswith("citation_")]
+    assert [] == [
+        t for t in of_real(real_library, "who-is-the-next-victim-2003", "cs") if "citation" in t[0]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("edtf", "date"),
+    [
+        ("2010-05-12", "2010/5/12"),
+        ("2008-09", "2008"),
+        ("2006?", "2006"),
+        ("2003/2004", "2003"),
+        ("{2016,2018}", "2016"),
+        (None, ""),
+    ],
+)
+def test_dates_with_slashes(edtf: str | None, date: str) -> None:
+    """A whole day with slashes and no zeros, or else the year alone."""
+    assert date == highwire.publication_date(edtf)
+
+
+def test_zotero_saves_the_work_as_recorded(real_library: Library) -> None:
+    """From the page in its language, each work's title, type, date, ISBN and language are right."""
+    for entry, language, found in scholarly_pages(real_library):
+        item, record = zotero_rules.read(found), entry.edition(language).record
+        assert types.zotero(record.type, record.isbn) == item.type
+        assert (record.title, language) == (item.title, language and item.language)
+        assert highwire.publication_date(record.date) == item.date
+        assert (record.isbn or "") == item.isbn
+        assert "" == item.journal
+
+
+def test_zotero_agrees_with_the_exports(real_library: Library) -> None:
+    """Title, type, ISBN and publisher are those of the citation that the page offers."""
+    known = {"book": "book", "report": "report", "pamphlet": "document"}
+    for entry, language, found in scholarly_pages(real_library):
+        item = zotero_rules.read(found)
+        cited = csl.work(real_library, real_settings(), entry, language).csl
+        told = (cited["title"], known[cited["type"]], cited.get("ISBN", ""), cited["language"])
+        assert told == (item.title, item.type, item.isbn, item.language)
+        if entry.record.publishers:
+            assert cited.get("publisher", item.institution).split("; ")[0] == item.institution
+        if "author" in cited:
+            people = [(a.get("family", ""), a.get("given", "")) for a in cited["author"]]
+            assert people[0] in (item.creators[0], ("", ""))
+
+
+def expected_creators(library: Library, record: Any) -> list[tuple[str, str]]:
+    """Return the authors of a record as (surname, given name), from the records of people."""
+    people, found = library.of("people"), []
+    for credit in record.creators:
+        if credit.person and not credit.printed:
+            person = people[credit.person].record
+            found.append((person.surname, person.title.removesuffix(person.surname).strip()))
+    return found
+
+
+def test_zotero_parts_every_name_rightly(real_library: Library) -> None:
+    """Surnames and given names of real authors come out as the records of people have them."""
+    for entry, _, found in scholarly_pages(real_library):
+        record = entry.record
+        if all(credit.person and not credit.printed for credit in record.creators):
+            read = zotero_rules.read(found).creators
+            wanted = expected_creators(real_library, record)
+            assert not wanted or wanted == read
+
+
+def test_zotero_keeps_an_institution_whole(real_library: Library) -> None:
+    """A corporate author is one name, of however many words; so is a lone surname."""
+    report = zotero_rules.read(of_real(real_library, "ct-environment-report-2005", "cs"))
+    puzzle = zotero_rules.read(of_real(real_library, "where-in-the-puzzle-2003", "en"))
+
+    assert [("IOM Česká republika", "")] == report.creators
+    assert "IOM Česká republika" == report.institution
+    assert [("Zavratnik Zimic", "")] == puzzle.creators
+
+
+def test_comma_in_a_corporate_name_parts_nothing(real_library: Library) -> None:
+    """A ministry whose name has a comma stays one author."""
+    graph = Graph(real_library, real_settings(), "cs")
+    name = highwire.author(graph, Credit(organisation="cz-ministry-education"))
+    found = zotero_rules.read([("citation_title", "A"), ("citation_author", name)])
+
+    assert [("Ministerstvo školství – mládeže a tělovýchovy", "")] == found.creators
+
+
+def test_name_as_printed_on_the_work(real_library: Library) -> None:
+    """A name printed in another form is cited so, parted where the given name ends."""
+    found = of_real(real_library, "labour-market-study-2005", "cs")
+
+    assert ["Kocourek, Jiří", "Ezzeddine-Lukšíková, Petra"] == values(found, "citation_author")
+
+
+def test_page_about_a_work_is_saved_as_a_page(real_library: Library) -> None:
+    """From the page in the other language Zotero saves a page, under the title that it shows."""
+    entry = real_library.of("publications")["who-is-the-next-victim-2003"]
+    item = zotero_rules.read(of_real(real_library, entry.id, "cs"))
+
+    assert ("webpage", "Kdo bude další obětí?") == (item.type, item.title)
+
+
+def test_zotero_saves_an_episode_as_a_podcast(real_library: Library) -> None:
+    """An episode is a podcast, by its host."""
+    entry = real_library.of("podcast")["klatovy"]
+    item = zotero_rules.read(metas(real_library, real_settings(), entry, "cs"))
+
+    assert ("podcast", [("Rahimi", "Fatima")]) == (item.type, item.creators)
+
+
+def with_document(toy: Path, *files: str) -> Library:
+    """Return the toy archive with documents in the report's folder."""
+    folder = toy / "docs" / "publications" / "zprava-o-jezere"
+    record = folder / "index.cs.md"
+    text = record.read_text(encoding="utf-8").replace("holding: link", "holding: file")
+    record.write_text(text.replace("languages: [cs]", "languages: [cs, en]"), encoding="utf-8")
+    for name in files:
+        (folder / name).write_bytes(b"%PDF-1.7\n")
+    return checks.load(toy, today=TODAY)
+
+
+def test_document_lies_in_the_folder_of_its_page(toy: Path) -> None:
+    """``citation_pdf_url`` names the PDF in the page's own language and folder."""
+    library = with_document(toy, "zprava.cs.pdf", "zprava.en.pdf")
+    entry, settings = library.of("publications")["zprava-o-jezere"], toy_settings(library)
+    czech, english = (metas(library, settings, entry, code) for code in LANGUAGES)
+    page = f"{ADDRESS}publications/zprava-o-jezere/"
+
+    assert [f"{page}zprava.pdf"] == values(czech, "citation_pdf_url")
+    assert [] == values(english, "citation_pdf_url")  # its title is our translation
+
+
+def test_document_in_another_language_is_not_claimed(toy: Path) -> None:
+    """A page does not claim a PDF in the other language."""
+    library = with_document(toy, "zprava.en.pdf")
+    entry = library.of("publications")["zprava-o-jezere"]
+    found = metas(library, toy_settings(library), entry, "cs")
+
+    assert ["Zpráva o jezeře"] == values(found, "citation_title")
+    assert [] == values(found, "citation_pdf_url")
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The toy archive, built with a document in the report's folder."""
+    root = make_toy(tmp_path_factory.mktemp("highwire"))
+    with_document(root, "zprava.cs.pdf")
+    done = build(root, environment={"SITE_URL": ADDRESS})
+    assert (0, "", "") == (done.returncode, done.stdout, done.stderr)
+    return root / "site"
+
+
+def test_built_page_says_the_same(built: Path) -> None:
+    """The built page has the tags, and the address of the document is that of a file."""
+    page = built / "publications/zprava-o-jezere/index.html"
+    tree = html.fromstring(page.read_text(encoding="utf-8"))
+    found = [(m.get("name") or m.get("property"), m.get("content")) for m in tree.iter("meta")]
+    item = zotero_rules.read([(str(name), str(content)) for name, content in found])
+
+    assert ("book", "Zpráva o jezeře", "2006", "cs") == (
+        item.type,
+        item.title,
+        item.date,
+        item.language,
+    )
+    assert [("Nováková", "Jana"), ("Chalupa", "Petr")] == item.creators
+    assert (built / item.pdf.removeprefix(ADDRESS)).is_file()
+
+
+def test_built_page_in_dublin_core_and_open_graph(built: Path) -> None:
+    """Dublin Core keeps the doubt in a date; a shared link has a picture of the page."""
+    text = (built / "publications/zprava-o-jezere/index.html").read_text(encoding="utf-8")
+    found = extruct.extract(text, syntaxes=["dublincore", "opengraph"])
+    core = [(one.get("name"), one.get("content")) for one in found["dublincore"][0]["elements"]]
+    graph = dict(found["opengraph"][0]["properties"])
+
+    assert {("DC.date", "2006?"), ("DC.creator", "Nováková, Jana")} <= set(core)
+    assert ("DC.identifier", "ISBN 80-239-2206-8") in core
+    assert (built / graph["og:image"].removeprefix(ADDRESS)).is_file()
+    assert f"{ADDRESS}publications/zprava-o-jezere/" == graph["og:url"]

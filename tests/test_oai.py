@@ -1,0 +1,69 @@
+"""The OAI-PMH static repository: valid by its specification, equal to the records."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import etree
+
+from archive.citing import files
+from archive.exports import oai
+from archive.library import Library
+from archive.model import KINDS, LANGUAGES, Show
+from archive.site import Site
+from conftest import TODAY
+
+HERE = Path(__file__).parent
+DC = "{http://purl.org/dc/elements/1.1/}"
+OAI = "{http://www.openarchives.org/OAI/2.0/}"
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+@pytest.fixture(scope="module")
+def repository(real_library: Library, toy_site: Site) -> Any:
+    """The OAI repository as a gateway reads it."""
+    return etree.fromstring(oai.write(real_library, toy_site))
+
+
+def test_repository_is_valid(repository: Any) -> None:
+    """The repository is what the specification asks of a static one."""
+    grammar = etree.RelaxNG(etree.parse(str(HERE / "static-repository.rng")))
+    grammar.validate(repository)
+
+    assert [] == [str(error) for error in grammar.error_log]
+
+
+def test_repository_holds_the_records(repository: Any, real_library: Library) -> None:
+    """Dublin Core says of each item what its record says, in both languages."""
+    entries = files.cited_items(real_library)
+    found = list(repository.iter(f"{OAI}record"))
+    assert len(entries) == len(found)
+    for entry, told in zip(entries, found, strict=True):
+        for element, field in (("title", "title"), ("description", "description")):
+            texts = {(e.text, e.get(LANG)) for e in told.iter(DC + element)}
+            values = {code: getattr(entry.edition(code).record, field) for code in LANGUAGES}
+            same = len(set(values.values())) == 1
+            assert {(text, None if same else code) for code, text in values.items()} <= texts
+        assert ([entry.record.date] if entry.record.date else []) == [
+            e.text for e in told.iter(f"{DC}date")
+        ]
+
+
+def test_datestamps(repository: Any) -> None:
+    """No datestamp is before the earliest or after today, and no identifier stands twice."""
+    stamps = [e.text for e in repository.iter(f"{OAI}datestamp")]
+    identifiers = [e.text for e in repository.iter(f"{OAI}identifier")]
+
+    assert repository.findtext(f".//{OAI}earliestDatestamp") == min(stamps)
+    assert max(stamps) <= TODAY.isoformat()
+    assert len(identifiers) == len(set(identifiers))
+
+
+def test_elements_are_dublin_core() -> None:
+    """Every element that the model names is one of the fifteen, or refines one of them."""
+    for model in (*KINDS.values(), Show):
+        for info in model.model_fields.values():
+            extra: Any = info.json_schema_extra
+            assert not extra["dc"] or oai.simple(extra["dc"]) in oai.ELEMENTS

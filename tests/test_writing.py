@@ -1,0 +1,63 @@
+"""Writing a record: it reads back as it was given, in the house's style."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from archive import frontmatter, writing
+from archive.model import Episode
+
+TRICKY = ["true", "NO", "12e3", "2005-05-01", "null", "~", "1.5", "0x1F", "=", "<<", "a: b", "a #b"]
+TEXTS = st.text(max_size=20) | st.text("a1: #-'\"{}[],&*!|>%@`\n\\.~", max_size=8)
+TEXTS |= st.sampled_from([*TRICKY, "- x", "---", "...", "\u2028", "\x85", "\ufeff", "Díl 1: „a“"])
+PAIRS = st.dictionaries(st.sampled_from(["person", "role", "as"]), TEXTS, min_size=1)
+VALUES = TEXTS | st.integers() | st.booleans() | st.lists(TEXTS, max_size=3) | st.lists(PAIRS)
+
+
+@settings(deadline=None, max_examples=500)
+@given(st.dictionaries(st.sampled_from(["title", "date", "notes", "people"]), VALUES), st.text())
+def test_round_trip(values: dict[str, object], body: str) -> None:
+    """Whatever is written is read back as the same values; nothing is left out but nothing."""
+    read = frontmatter.parse(writing.record(values, body))
+
+    assert {k: v for k, v in values.items() if v not in (None, [], (), {}, "")} == read.values
+    assert body.strip() == read.body.strip()
+
+
+def test_house_style() -> None:
+    """Fields stand in the usual order, quotes only where they are needed."""
+    values = {
+        "sources": ["https://a.test/x"],
+        "date": "2023-02",
+        "people": [{"person": "jana-novakova", "role": "host"}],
+        "themes": ["integration", "education"],
+        "description": "Díl: první z pěti.",
+        "title": "Nad hrncem přátelství",
+        "chapters": [{"start": 0.0, "title": "Úvod"}, {"start": 61.25, "title": "Čaj"}],
+    }
+    expected = """---
+title: Nad hrncem přátelství
+description: "Díl: první z pěti."
+people:
+  - {person: jana-novakova, role: host}
+themes: [integration, education]
+date: "2023-02"
+chapters:
+  - {start: 0, title: Úvod}
+  - {start: 61.25, title: Čaj}
+sources:
+  - https://a.test/x
+---
+Text.
+"""
+
+    assert expected == writing.record(values, "Text.")
+
+
+def test_reminders() -> None:
+    """What somebody must fill in stands as a comment with the schema's example."""
+    text = writing.record({"title": "Díl"}, "", Episode, ["title", "place"])
+
+    assert "# Doplňte (Místo), například: / Fill in, for example:\n# place: klatovy\n---\n" in text
+    assert {"title": "Díl"} == frontmatter.parse(text).values
