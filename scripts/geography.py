@@ -166,6 +166,12 @@ def _kept(held: list[Ring], arcs: Arcs, sheet: Sheet, island: float) -> list[Rin
     return shown or sorted(small, key=lambda ring: -area(joined(ring, arcs)))[:1]
 
 
+def _has_area(ring: Ring, arcs: Arcs) -> bool:
+    """Tell whether anything is left of a ring in whole grains."""
+    points = joined(ring, arcs)
+    return len({(round(x * GRAIN), round(y * GRAIN)) for x, y in points}) > 2
+
+
 def drawn(sheet: Sheet, folder: Path) -> dict[str, Any]:
     """Return one sheet: its arcs, and the rings of each country in it."""
     name, smallest, island = DETAIL[sheet.name]
@@ -173,13 +179,18 @@ def drawn(sheet: Sheet, folder: Path) -> dict[str, Any]:
     degrees = decoded(topology)
     countries = with_crimea(rings(topology), degrees)
     arcs = [[sheet.point(*point) for point in arc] for arc in degrees]
+    plain = [simplified(arc, sheet, smallest) for arc in arcs]
     used: dict[int, int] = {}
     outlines = {
-        code: [list(_renumbered(used, ring)) for ring in _kept(held, arcs, sheet, island)]
+        code: [
+            list(_renumbered(used, ring))
+            for ring in _kept(held, arcs, sheet, island)
+            if _has_area(ring, plain)
+        ]
         for code, held in sorted(countries.items())
         if code != "AQ"
     }
-    lines = [deltas(simplified(arcs[at], sheet, smallest)) for at in used]
+    lines = [deltas(plain[at]) for at in used]
     return {"arcs": lines, "countries": {code: held for code, held in outlines.items() if held}}
 
 

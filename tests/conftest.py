@@ -15,7 +15,9 @@ from PIL import Image
 
 from archive import checks, library, site
 from archive.library import Library
+from archive.model import LANGUAGES
 from archive.site import Site
+from archive.views import Teller
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
@@ -99,6 +101,14 @@ def build(
     return subprocess.run(
         command, cwd=root, env=variables, capture_output=True, text=True, check=False
     )
+
+
+@pytest.fixture(scope="session", params=LANGUAGES)
+def real_teller(request: Any, real_library: Library) -> Teller:
+    """What tells the real archive, in each language."""
+    words = site.load_strings(real_library.docs, ROOT)
+    settings = Site("https://archive.test/", "IOM", "a@archive.test", "", True, words)
+    return Teller(real_library, settings, request.param)
 
 
 @pytest.fixture(scope="session")

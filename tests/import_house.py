@@ -10,6 +10,8 @@ from pathlib import Path
 
 from PIL import Image
 
+import import_feed
+from archive import frontmatter
 from ranges import House, serve
 
 HERE = Path(__file__).parent
@@ -68,6 +70,30 @@ def host() -> Iterator[House]:
             text = path.read_bytes().replace(b"https://host.test", house.address.encode())
             text = text.replace(b"https://media.blubrry.com/hlas/host.test", house.address.encode())
             text = text.replace(b"http://stara.test/audio", f"{house.address}/audio".encode())
+            secure = house.address.replace("http:", "https:")
+            text = text.replace(b"https://stara.test/audio", f"{secure}/audio".encode())
             text = text.replace(b"http://stara.test/<", f"{house.address}/<".encode())
             house.files[f"/{path.name}"] = text
         yield house
+
+
+def run(toy: Path, source: str, *more: str) -> int:
+    """Run the command on a toy archive; every place is known."""
+    return import_feed.main([source, "--root", str(toy), "--place", "jezero", *more])
+
+
+def folders(toy: Path) -> list[str]:
+    """Return the item folders that the toy archive did not have."""
+    there = (path.name for path in (toy / "docs" / "podcast").glob("*/"))
+    return sorted(name for name in there if name not in ("prvni", "druhy"))
+
+
+def contents(toy: Path) -> dict[str, bytes]:
+    """Return every file of the archive's content."""
+    return {str(p): p.read_bytes() for p in sorted((toy / "docs").rglob("*")) if p.is_file()}
+
+
+def record(toy: Path, folder: str) -> dict[str, object]:
+    """Return the fields of a record."""
+    text = (toy / "docs" / "podcast" / folder / "index.cs.md").read_text("utf-8")
+    return frontmatter.parse(text).values

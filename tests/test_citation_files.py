@@ -8,6 +8,7 @@ import re
 import subprocess
 from typing import Any
 
+import latexcodec
 import pypandoc
 import pytest
 import rispy
@@ -48,8 +49,9 @@ def names(cited: Cited, *roles: str) -> list[str]:
 
 
 def text(tex: str) -> str:
-    """Return TeX as its reader sees it; the decoder comes with pybtex."""
-    return str(codecs.decode(tex.encode(), "latex+utf-8")).replace("{", "").replace("}", "")
+    """Return TeX as its reader sees it."""
+    latexcodec.codec.register()
+    return str(codecs.decode(tex, "ulatex")).replace("{", "").replace("}", "")
 
 
 def said(title: str) -> str:

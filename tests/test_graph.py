@@ -65,6 +65,16 @@ def test_everybody_credited_is_told(real_library: Library, graphs: Graphs) -> No
             assert any(name.endswith(end) for name in found), (entry.reference, end)
 
 
+def test_what_came_out_of_a_project_says_so(real_library: Library, graphs: Graphs) -> None:
+    """Each publication and episode leads to its projects, each of them by its name."""
+    for entry in real_library.every():
+        subject = main_of(graphs[entry.reference, "en"])
+        led = as_list(subject.get("sourceOrganization", [])) + as_list(subject.get("about", []))
+        found = {one["@id"] for one in led}
+        for project in getattr(entry.record, "projects", []):
+            assert f"{real_settings().address}projects/{project}/#project" in found
+
+
 def test_every_name_leads_to_a_description(graphs: Graphs) -> None:
     """Whatever is named somewhere in the graph has a type and a name somewhere in it."""
     every = [one for graph in graphs.values() for one in nodes(graph) if "@id" in one]

@@ -1,33 +1,24 @@
-"""The picture of time and the maps: true to the records, whole, readable, reachable."""
+"""The picture of time: true to the records, without overlap, in colours that can be told."""
 
 from __future__ import annotations
 
 import datetime as dt
-import gzip
-import json
 import re
-from itertools import combinations, pairwise
-from pathlib import Path
-from typing import Any
-from urllib.parse import urljoin
+from itertools import combinations
 
 import pytest
-from conftest import ROOT, TODAY
 from hypothesis import given
 from hypothesis import strategies as st
-from lxml import html
 
-from archive import browse, checks, chronicle, library, site
+from archive import chronicle
 from archive.library import Library
-from archive.model import LANGUAGES
-from archive.pictures import map_svg, maps, outlines, timeline, timeline_svg
+from archive.pictures import timeline
 from archive.pictures.packing import rows
-from archive.pictures.projection import EARTH, SHEETS, azimuthal, equal_earth
 from archive.pictures.scale import Axis, extent, year_fraction
-from archive.pictures.svg import relative, text_width
+from archive.pictures.svg import relative
 from archive.site import Site
-from archive.text import sort_key
 from archive.views import Teller
+from conftest import ROOT
 
 AXIS = Axis(1998, 2024, 74, 37)
 CSS = (ROOT / "docs/assets/stylesheets/archive.css").read_text(encoding="utf-8")
@@ -35,36 +26,14 @@ SCHEMES = ("light", "dark")
 
 
 @pytest.fixture(scope="session")
-def real_settings(real_library: Library) -> Site:
-    """The real archive at an address."""
-    words = site.load_strings(real_library.docs, ROOT)
-    return Site("https://archive.test/", "IOM", "a@archive.test", "", True, words)
-
-
-@pytest.fixture(scope="session", params=LANGUAGES)
-def teller(request: Any, real_library: Library, real_settings: Site) -> Teller:
-    """Tells the real archive, in each language."""
-    return Teller(real_library, real_settings, request.param)
-
-
-@pytest.fixture(scope="session")
-def picture(teller: Teller) -> timeline.Picture:
+def picture(real_teller: Teller) -> timeline.Picture:
     """The picture of the real archive's time."""
-    return timeline.picture(teller, chronicle.told(teller))
-
-
-@pytest.fixture(scope="session")
-def groups(teller: Teller) -> list[Any]:
-    """The countries and the towns of the real archive."""
-    return browse.places(teller, chronicle.told(teller))
+    return timeline.picture(real_teller, chronicle.told(real_teller))
 
 
 def bars(shown: timeline.Picture) -> list[timeline.Bar]:
     """Return every bar of a picture."""
     return [bar for band in shown.bands for bar in band.bars]
-
-
-# -- scales -----------------------------------------------------------------------------
 
 
 def test_years_are_evenly_spaced() -> None:
@@ -95,7 +64,7 @@ def test_later_days_are_never_further_left(one: dt.date, other: dt.date) -> None
         ("[2001,2003]", "2001-01-01", "2004-01-01", "", "", True),
     ],
 )
-def test_bars_show_what_dates_say(  # noqa: PLR0913, PLR0917 - a row of the table
+def test_bars_show_what_dates_say(
     text: str, first: str, last: str, before: str, after: str, unsure: bool
 ) -> None:
     """A bar fills what is sure; an end that a date leaves open stays open."""
@@ -122,24 +91,21 @@ def test_rows_hold_no_overlap(spans: list[tuple[float, float]]) -> None:
     assert set(chosen) == set(range(max(chosen, default=-1) + 1))
 
 
-# -- the picture of time ---------------------------------------------------------------
-
-
-def test_every_dated_project_is_a_bar(picture: timeline.Picture, teller: Teller) -> None:
+def test_every_dated_project_is_a_bar(picture: timeline.Picture, real_teller: Teller) -> None:
     """A project with a date has one bar; one without is told in words."""
-    projects = teller.library.of("projects").values()
-    dated = sorted(e.address(teller.language) for e in projects if e.record.date)
-    undated = sorted(e.address(teller.language) for e in projects if not e.record.date)
+    projects = real_teller.library.of("projects").values()
+    dated = sorted(e.address(real_teller.language) for e in projects if e.record.date)
+    undated = sorted(e.address(real_teller.language) for e in projects if not e.record.date)
 
     assert dated == sorted(bar.href for bar in bars(picture))
     assert undated == sorted(value.href for value in picture.undated)
 
 
-def test_every_event_is_a_mark(picture: timeline.Picture, teller: Teller) -> None:
+def test_every_event_is_a_mark(picture: timeline.Picture, real_teller: Teller) -> None:
     """Every dated fact is a mark, with its words, that leads to its place in the list."""
-    told = [happening for _, happening in chronicle.told(teller)]
+    told = [happening for _, happening in chronicle.told(real_teller)]
 
-    assert len(teller.library.events) == len(picture.marks)
+    assert len(real_teller.library.events) == len(picture.marks)
     assert [(f"#{h.id}", f"{h.date}: {h.text}") for h in told] == [
         (mark.href, mark.title) for mark in picture.marks
     ]
@@ -207,162 +173,13 @@ def test_the_toy_archive_has_its_picture(toy_library: Library, toy_site: Site) -
     assert 2 == len(shown.marks)
 
 
-# -- maps -------------------------------------------------------------------------------
-
-
-def test_projections_keep_areas() -> None:
-    """A square kilometre stays one, near the centre and far from it."""
-    for project in (lambda x, y: azimuthal((15, 52), x, y), lambda x, y: equal_earth(11, x, y)):
-        for lon, lat in ((15, 52), (40, 40), (100, 20)):
-            a, b, c = project(lon, lat), project(lon + 0.01, lat), project(lon, lat + 0.01)
-            drawn = abs((b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]))
-            from math import cos, radians
-
-            true = (radians(0.01) * EARTH) ** 2 * cos(radians(lat))
-            assert drawn == pytest.approx(true, rel=0.002)
-
-
-def test_distances_are_true_near_the_centre() -> None:
-    """From Prague to Vienna it is about 252 kilometres."""
-    prague, vienna = (azimuthal((15, 52), *at) for at in ((14.42, 50.09), (16.37, 48.21)))
-    apart = ((prague[0] - vienna[0]) ** 2 + (prague[1] - vienna[1]) ** 2) ** 0.5
-
-    assert 252 == pytest.approx(apart, abs=4)
-
-
-def test_every_country_is_on_the_map_and_in_the_list(groups: Any, teller: Teller) -> None:
-    """Each country that a record names is shaded, linked once, and listed whole."""
-    records = [entry for entry in teller.library.every() if entry.record.countries]
-    named = {code for entry in records for code in entry.record.countries}
-    shaded = [maps.Shaded(c, c, 1, c, f"#c-{c.lower()}") for c in sorted(named)]
-    linked = [n.country.code for view in maps.views(shaded, []) for n in view.named]
-
-    assert sorted(named) == sorted(linked)
-    assert sorted(f"c-{c.lower()}" for c in named) == sorted(g.id for g in groups[0].cards)
-    for group in groups[0].cards:
-        own = [e for e in records if group.id[2:].upper() in e.record.countries]
-        assert sorted(e.address(teller.language) for e in own) == sorted(
-            card.href for card in group.cards
-        )
-
-
-def test_places_are_sorted_as_readers_expect(groups: Any, teller: Teller) -> None:
-    """Countries, towns and their records are in the order of the language."""
-    for part in groups:
-        names = [group.title for group in part.cards]
-        assert names == sorted(names, key=lambda name: sort_key(name, teller.language))
-        for group in part.cards:
-            titles = [card.title for card in group.cards if card.kind != "events"]
-            assert titles == sorted(titles, key=lambda t: sort_key(t, teller.language))
-
-
-def test_towns_are_named_by_records(groups: Any, teller: Teller) -> None:
-    """Every town on the maps has records; an office called after a town does not count."""
-    towns = {group.id: group.cards for group in groups[1].cards}
-
-    assert all(towns.values())
-    assert {"t-klatovy", "t-kasperske-hory", "t-brusel"} <= set(towns)
-    most = [card.href for card in towns["t-most"]]
-    assert all("roma" in href for href in most)
-
-
-def test_every_town_with_a_list_has_a_dot(groups: Any, teller: Teller) -> None:
-    """Each town of the list is on one sheet, once."""
-    shown = "".join(view.svg for view in browse.draw_maps(teller, groups))
-    for group in groups[1].cards:
-        assert 1 == shown.count(f'href="#{group.id}"'), group.id
-
-
-def test_outlines_are_small_and_neighbours_share_borders() -> None:
-    """The file stays below 60 kB; Czechia and Slovakia are drawn along one line."""
-    assert outlines.PATH.stat().st_size < 60_000
-    drawn = outlines.load("europe")
-    sides = [
-        {abs(a) if a >= 0 else ~a for r in drawn.countries[c] for a in r} for c in ("CZ", "SK")
-    ]
-
-    assert sides[0] & sides[1]
-
-
-def test_rings_are_closed() -> None:
-    """Every outline comes back to where it began."""
-    for name in SHEETS:
-        drawn = outlines.load(name)
-        for held in drawn.countries.values():
-            assert all(drawn.ring(ring)[0] == drawn.ring(ring)[-1] for ring in held)
-
-
-def test_crimea_is_drawn_with_ukraine() -> None:
-    """Where Natural Earth departs from the United Nations, the maps do not."""
-    drawn, simferopol = outlines.load("europe"), SHEETS["europe"].point(34.1, 44.95)
-    x, y = (at * outlines.GRAIN for at in simferopol)
-
-    def inside(code: str) -> bool:
-        crossings = 0
-        for ring in drawn.countries[code]:
-            for (ax, ay), (bx, by) in pairwise(drawn.ring(ring)):
-                if (ay > y) != (by > y) and x < (bx - ax) * (y - ay) / (by - ay) + ax:
-                    crossings += 1
-        return crossings % 2 == 1
-
-    assert (True, False) == (inside("UA"), inside("RU"))
-
-
-def test_long_names_take_two_lines() -> None:
-    """A name of several words is broken where its halves are most alike."""
-    assert ["Bosna a", "Hercegovina"] == map_svg.lines("Bosna a Hercegovina")
-    assert ["Ázerbájdžán"] == map_svg.lines("Ázerbájdžán")
-
-
-def test_links_are_relative_to_the_page() -> None:
-    """A drawing inside a page links as the page does."""
-    assert "../projects/elci/" == relative("projects/elci/", "history/")
-    assert "../projects/elci/" == relative("en/projects/elci/", "en/history/")
-    assert "#d2003" == relative("history/#d2003", "history/")
-
-
-# -- years ------------------------------------------------------------------------------
-
-
-def test_every_year_has_its_own(teller: Teller) -> None:
-    """Each year from 1998 to 2024 is there; a project stands in each year that it ran."""
-    years = {group.id: group for group in browse.years(teller, chronicle.told(teller))}
-
-    assert {f"y{year}" for year in range(1998, 2025)} <= set(years)
-    access = f"{'en/' if teller.language == 'en' else ''}projects/access/"
-    ran = [y for y, g in years.items() if any(c.href == access for p in g.cards for c in p.cards)]
-    assert ["y2013", "y2014", "y2015"] == ran
-
-
-# -- rules ------------------------------------------------------------------------------
-
-
-def test_a_short_title_of_nothing_is_told(toy: Path) -> None:
-    """A short title whose project is not there is an error with its line."""
-    path = toy / "docs/vocabulary/short-titles.yml"
-    path.write_text(path.read_text() + "nic: {cs: Nic, en: Nothing}\n", encoding="utf-8")
-    found = checks.check(library.read(toy), toy, TODAY)
-
-    assert [("docs/vocabulary/short-titles.yml", 2)] == [(p.path, p.line) for p in found]
-
-
-def test_names_of_a_place_must_be_a_list(toy: Path) -> None:
-    """A single name without brackets would be read letter by letter."""
-    path = toy / "docs/vocabulary/places.yml"
-    path.write_text(path.read_text().replace("lat:", "named: Jezero, lat:"), encoding="utf-8")
-    found = checks.check(library.read(toy), toy, TODAY)
-
-    assert ["Jezero"] == [problem.found for problem in found]
-
-
-# -- colours ----------------------------------------------------------------------------
-
-
 def tokens(scheme: str) -> dict[str, str]:
     """Return the colours of a scheme, as the stylesheet gives them."""
     found: dict[str, str] = {}
     wanted = [":root"] if scheme == "light" else [":root", '[data-scheme="dark"]']
-    for name, block in re.findall(r'^(:root|\[data-scheme="dark"\]) \{([^}]*)\}', CSS, re.M):
+    for name, block in re.findall(
+        r'^(:root|\[data-scheme="dark"\]) \{([^}]*)\}', CSS, re.MULTILINE
+    ):
         if name in wanted:
             found |= dict(re.findall(r"--([a-z0-9-]+): (#[0-9a-f]{6})", block))
     return found
@@ -415,200 +232,8 @@ def test_both_ways_to_darkness_agree() -> None:
     }
 
 
-# -- whole ------------------------------------------------------------------------------
-
-
-def test_the_same_records_give_the_same_bytes(teller: Teller, groups: Any) -> None:
-    """Drawn twice, from content read twice, the pictures are the same."""
-    again = Teller(library.read(ROOT), teller.site, teller.language)
-    drawn = [
-        (
-            timeline_svg.draw(timeline.picture(t, chronicle.told(t)), "history/", "Events"),
-            browse.draw_maps(t, browse.places(t, chronicle.told(t))),
-        )
-        for t in (teller, again)
-    ]
-
-    assert drawn[0] == drawn[1]
-
-
-def test_drawings_have_no_styles_and_no_names_of_machines(teller: Teller, groups: Any) -> None:
-    """A policy without inline styles lets the pictures be; every link has a title."""
-    plate = timeline_svg.draw(timeline.picture(teller, chronicle.told(teller)), "history/", "E")
-    maps_drawn = browse.draw_maps(teller, groups)
-    for svg in [plate.events.svg, *(b.svg for b in plate.bands), *(m.svg for m in maps_drawn)]:
-        tree = html.fragment_fromstring(svg)
-        assert [] == tree.xpath("//@style") + tree.xpath("//style | //script")
-        assert all(link.findtext("title") for link in tree.iter("a"))
-
-
-@pytest.mark.parametrize("page", ["history", "en/history", "places", "en/places", "years"])
-def test_pages_are_light(real_site: Path, page: str) -> None:
-    """A page with its pictures is below 60 kB, compressed as servers do."""
-    text = (real_site / page / "index.html").read_bytes()
-
-    assert len(gzip.compress(text, 6)) < 60_000
-
-
-@pytest.mark.parametrize("prefix", ["", "en/"])
-def test_links_of_the_pictures_lead_somewhere(real_site: Path, prefix: str) -> None:
-    """Each link of a drawing leads to a page, or to an anchor of its own page."""
-    for name in ("history", "places"):
-        base = f"{prefix}{name}/"
-        tree = html.parse(real_site / base / "index.html").getroot()
-        ids = set(tree.xpath("//@id"))
-        links = tree.xpath("//svg//a/@href")
-        assert len(links) > 80
-        for link in links:
-            path, _, anchor = urljoin(f"/{base}", link).partition("#")
-            assert anchor in ids if link[0] == "#" else (real_site / path[1:]).is_dir(), link
-
-
-# -- in a browser -----------------------------------------------------------------------
-
-
-@pytest.fixture
-def opened(browser: Any, served: str) -> Any:
-    """Open a page at a width; close it at the end."""
-    contexts: list[Any] = []
-
-    def open_page(path: str, width: int = 1280) -> Any:
-        context = browser.new_context(viewport={"width": width, "height": 800})
-        contexts.append(context)
-        page = context.new_page()
-        page.goto(served + path)
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
-
-
-@pytest.mark.xdist_group("browser")
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("path", ["history/", "places/", "years/", "en/history/", "en/places/"])
-def test_no_page_is_wider_than_the_screen(opened: Any, path: str, width: int) -> None:
-    """Only the sheet scrolls sideways, never the page."""
-    page = opened(path, width)
-
-    assert width >= page.evaluate("document.documentElement.scrollWidth")
-
-
-@pytest.mark.xdist_group("browser")
-def test_labels_are_as_narrow_as_was_reckoned(opened: Any) -> None:
-    """No label is wider than the room that the packing left for it."""
-    page = opened("history/")
-    drawn = page.evaluate(
-        "[...document.querySelectorAll('.band a text')]"
-        ".map(t => [t.textContent, t.getComputedTextLength()])"
-    )
-
-    assert [] == [t for t, wide in drawn if wide > text_width(t, timeline.LABEL) + 8]
-
-
-@pytest.mark.xdist_group("browser")
-@pytest.mark.parametrize("path", ["history/", "en/history/"])
-def test_labels_do_not_touch(opened: Any, path: str) -> None:
-    """As the browser draws them, no two labels of the picture overlap."""
-    boxes = opened(path).evaluate(
-        "[...document.querySelectorAll('.band a text')].map(t => {"
-        "const b = t.getBoundingClientRect(); return [b.left, b.top, b.right, b.bottom]})"
-    )
-    for a, b in combinations(boxes, 2):
-        apart = a[2] <= b[0] or b[2] <= a[0] or a[3] <= b[1] + 1 or b[3] <= a[1] + 1
-        assert apart, (a, b)
-
-
-@pytest.mark.xdist_group("browser")
-def test_the_keyboard_reaches_every_bar(opened: Any, picture: timeline.Picture) -> None:
-    """From the link that skips the picture, Tab goes to the sheet, the events, the bars."""
-    page = opened("history/", 360)
-    page.evaluate("document.querySelector('.leap').focus()")
-    reached = []
-    for _ in range(1 + len(picture.marks) + len(bars(picture))):
-        page.keyboard.press("Tab")
-        reached.append(
-            page.evaluate("(e => e.getAttribute('href') || e.className)(document.activeElement)")
-        )
-
-    assert "plate__scroll" == reached[0]
-    assert len(picture.marks) == sum(link.startswith("#d") for link in reached)
-    assert len(bars(picture)) == sum("/projects/" in link for link in reached)
-
-
-@pytest.mark.xdist_group("browser")
-def test_focus_is_seen_and_followed(opened: Any) -> None:
-    """A bar in focus has a ring, is scrolled into view, and Enter opens its project."""
-    page = opened("history/", 360)
-    page.evaluate("document.querySelector('.leap').focus()")
-    page.keyboard.press("Tab")
-    page.locator("a[href='../projects/nfi-2023/']").first.focus()
-    page.keyboard.press("Shift+Tab")
-    page.keyboard.press("Tab")
-    link = page.locator("a:focus")
-    stroke = link.locator(".hit").evaluate("e => getComputedStyle(e).strokeWidth")
-    box = link.bounding_box()
-    assert "2.5px" == stroke
-    assert 0 <= box["x"] <= 360
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/projects/nfi-2023/")
-
-
-@pytest.mark.xdist_group("browser")
-def test_a_country_leads_to_its_list(opened: Any) -> None:
-    """Enter on a country of the map goes to its part of the list."""
-    page = opened("en/places/")
-    page.focus(".map--europe a[href='#c-pl']")
-    page.keyboard.press("Enter")
-
-    assert page.url.endswith("#c-pl")
-    assert "Poland" in page.inner_text("#c-pl")
-
-
-@pytest.mark.xdist_group("browser")
-@pytest.mark.parametrize("width", [360, 1280])
-def test_names_on_maps_can_be_read(opened: Any, width: int) -> None:
-    """What is shown of names and numbers is at least nine points high on the screen."""
-    page = opened("places/", width)
-    heights = page.evaluate(
-        "[...document.querySelectorAll('.map text')].filter(t => t.checkVisibility())"
-        ".map(t => parseFloat(getComputedStyle(t).fontSize)"
-        " * t.ownerSVGElement.getScreenCTM().a)"
-    )
-
-    assert len(heights) > 40
-    assert min(heights) >= 9
-
-
-@pytest.mark.xdist_group("browser")
-@pytest.mark.parametrize("path", ["history/", "places/", "years/"])
-def test_no_fault_of_accessibility(opened: Any, path: str) -> None:
-    """The engine axe finds nothing on the pages with pictures."""
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
-    response = axe.Axe().run(opened(path)).response
-
-    assert [] == [violation["id"] for violation in response["violations"]]
-
-
-# -- the script -------------------------------------------------------------------------
-
-
-def test_geography_wants_the_package(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A folder that is not the package is told in a sentence."""
-    import geography
-
-    assert 1 == geography.main([str(tmp_path)])
-    assert "world-atlas" in capsys.readouterr().out
-
-
-def test_simplifying_keeps_ends_and_large_bends() -> None:
-    """A straight line loses its middle, a corner stays."""
-    import geography
-
-    sheet = SHEETS["europe"]
-    line = [(10.0, 10.0), (20.0, 10.1), (30.0, 10.0), (30.0, 60.0)]
-
-    assert [line[0], line[2], line[3]] == geography.simplified(line, sheet, 2)
-    assert json.dumps([20, 20, 40, 0, 0, 100]) == json.dumps(
-        geography.deltas([line[0], line[2], line[3]])
-    )
+def test_links_are_relative_to_the_page() -> None:
+    """A drawing inside a page links as the page does."""
+    assert "../projects/elci/" == relative("projects/elci/", "history/")
+    assert "../projects/elci/" == relative("en/projects/elci/", "en/history/")
+    assert "#d2003" == relative("history/#d2003", "history/")

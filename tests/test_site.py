@@ -107,13 +107,17 @@ def test_ids_are_unique(trees: dict[str, Any]) -> None:
     assert set() == twice
 
 
+# Links of other kinds only tell; a browser follows none of them.
+LOADED = ("stylesheet", "icon", "preload", "modulepreload", "prefetch", "manifest")
+
+
 def test_nothing_is_loaded_from_elsewhere(trees: dict[str, Any]) -> None:
     """No page loads a script, style, picture or sound from another host."""
     loaded = {
         element.get("src") or element.get("href")
         for tree in trees.values()
         for element in tree.iter("script", "img", "audio", "iframe", "link")
-        if element.tag != "link" or element.get("rel") not in ("canonical", "alternate")
+        if element.tag != "link" or element.get("rel") in LOADED
     }
 
     assert set() == {address for address in loaded if re.match(r"(https?:)?//", address or "")}

@@ -10,6 +10,8 @@ from typing import BinaryIO
 
 # AAC's decoder settings in an esds box (ISO 14496-1), after 12 bytes that do not matter here.
 _AAC = re.compile(rb"\x04(?:\x80{3})?.\x40.{12}\x05(?:\x80{3})?.(..)", re.DOTALL)
+# The speed of an edit list's rows: 1, as a number with 16 bits behind the point.
+_NORMAL = 0x10000
 
 
 @dataclass(frozen=True)
@@ -100,12 +102,15 @@ def _chunks(parts: dict[bytes, bytes], size: int) -> list[tuple[int, int]]:
     listed = [] if constant else _rows(parts[b"stsz"][4:], ">I")
     sizes = [constant] * samples if constant else [row[0] for row in listed]
     places = _rows(parts[b"stco"], ">I") if b"stco" in parts else _rows(parts[b"co64"], ">Q")
-    runs = _rows(parts[b"stsc"], ">III")  # first chunk, samples in each
+    runs = _rows(parts[b"stsc"], ">III")  # first chunk, samples in each, kind
     held: list[int] = []
     for index, (first, count, _) in enumerate(runs):
         after = runs[index + 1][0] if index + 1 < len(runs) else len(places) + 1
         held += [count] * min(max(after - first, 0), len(places) + 1 - len(held))
     told = sum(count for count, _ in _rows(parts[b"stts"], ">II"))
+    kinds = {int.from_bytes(parts[b"stsd"][4:8], "big"), *(kind for _, _, kind in runs)}
+    if kinds != {1}:  # one description of the sound, and all of it that kind
+        raise ValueError(f"kinds: {kinds}")
     if not (sum(held) == len(sizes) == told and len(held) == len(places)):
         raise ValueError(f"samples: {told}, {len(sizes)}, {sum(held)}")
     chunks, at = [], 0
@@ -124,6 +129,16 @@ def _refuse_wrong_places(chunks: list[tuple[int, int]], sound: list[_Box]) -> No
         after = end
 
 
+def _refuse_cuts(file: BinaryIO, track: _Box, ticks: int) -> None:
+    """Refuse an edit list that leaves sound out, or plays it at another speed."""
+    for edits in _inside(file, track, b"edts", b"elst"):
+        table = edits.content(file)
+        for _, time, rate in _rows(table, ">QqI" if table[0] == 1 else ">IiI"):
+            # At its start up to a second may be the decoder's own; -1 is an empty edit.
+            if rate != _NORMAL or not -1 <= time <= ticks:
+                raise ValueError(f"edit: {time}, {rate}")
+
+
 def measure(file: BinaryIO, size: int) -> Film:
     """Measure a file of ``size`` bytes, reading only its boxes' heads and the film's own box.
 
@@ -135,14 +150,15 @@ def measure(file: BinaryIO, size: int) -> Film:
     if not {b"moov", b"mdat"} <= names.keys():
         raise Incomplete("moov, mdat")
     film = names[b"moov"]
-    tracks = _inside(file, film, b"trak", b"mdia")
-    sounds = [track for track in tracks if _only(file, track, b"hdlr")[8:12] == b"soun"]
-    sound = sounds[0]
+    tracks = _inside(file, film, b"trak")
+    sounds = [t for t in tracks if _only(file, t, b"mdia", b"hdlr")[8:12] == b"soun"]
+    sound = _inside(file, sounds[0], b"mdia")[0]
     table = _inside(file, sound, b"minf", b"stbl")[0]
     parts = {box.name: box.content(file) for box in _boxes(file, table.start, table.end)}
     chunks = _chunks(parts, size)
     _refuse_wrong_places(chunks, [box for box in top if box.name == b"mdat"])
     scale, told = _clock(_only(file, sound, b"mdhd"))
+    _refuse_cuts(file, sounds[0], scale)
     pairs = _rows(parts[b"stts"], ">II")
     held = sum(count * ticks for count, ticks in pairs) / scale
     aac = _AAC.search(parts[b"stsd"])

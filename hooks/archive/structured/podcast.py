@@ -9,7 +9,7 @@ from archive import audio, chapters, feed
 from archive.records import Entry
 from archive.structured.fields import put_fields
 from archive.structured.graph import Graph, Node, node, put
-from archive.structured.stubs import stub
+from archive.structured.stubs import put_projects, stub
 from archive.transcripts import file_name
 from archive.views import cover_path
 
@@ -107,6 +107,7 @@ def describe_episode(graph: Graph, entry: Entry[Any]) -> Iterator[Node]:
     record = entry.edition(graph.language).record
     described = node("PodcastEpisode", graph.thing(entry))
     put_fields(graph, described, entry, EPISODE, BY_ROLE)
+    put_projects(graph, described, entry)
     sound = graph.library.recordings.get(entry.id)
     if sound:
         described["audio"] = _sound(graph, entry, sound)
@@ -126,6 +127,7 @@ def describe_series(graph: Graph, entry: Entry[Any]) -> Iterator[Node]:
     record = entry.edition(graph.language).record
     described = node("PodcastSeries", graph.thing(entry))
     put_fields(graph, described, entry, SERIES, BY_ROLE)
+    put_projects(graph, described, entry)
     put(described, "genre", [record.category, record.subcategory])
     picture = graph.site.absolute(f"podcast/{record.artwork}")
     put(described, "image", node("ImageObject", contentUrl=picture, caption=record.artwork_text))

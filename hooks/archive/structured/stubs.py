@@ -7,7 +7,7 @@ from typing import Any
 from archive.records import Entry
 from archive.structured import types
 from archive.structured.agents import person
-from archive.structured.graph import Graph, Node, node
+from archive.structured.graph import Graph, Node, node, put
 
 
 def types_of(entry: Entry[Any]) -> str | tuple[str, ...]:
@@ -27,3 +27,14 @@ def stub(graph: Graph, entry: Entry[Any]) -> Node:
     # A publication's own address may be elsewhere, so its page is told apart from it.
     where = {"mainEntityOfPage": {"@id": page}} if entry.kind == "publications" else {"url": page}
     return node(types_of(entry), graph.thing(entry), name=name, **where)
+
+
+def put_projects(graph: Graph, described: Node, entry: Entry[Any]) -> None:
+    """Add what a work came out of: the project it was made for, or the event it is about.
+
+    A project is no creative work to schema.org, so that nothing can be part of it.
+    """
+    for identifier in entry.record.projects:
+        project = graph.library.of("projects")[identifier]
+        is_event = types.is_event(project.record.type)
+        put(described, "about" if is_event else "sourceOrganization", stub(graph, project))

@@ -12,7 +12,7 @@ from archive.records import Entry
 from archive.structured import spans, types
 from archive.structured.fields import identifier, put_fields
 from archive.structured.graph import Graph, Node, name_of, node, put
-from archive.structured.stubs import stub
+from archive.structured.stubs import put_projects
 
 ADAPTED = {"date": "", "projects": "", "isbn": "", "pages": "", "series": "", "number": ""}
 BY_ROLE = {
@@ -98,14 +98,6 @@ def versions(graph: Graph, entry: Entry[Any]) -> Iterator[Node]:
         )
 
 
-def _put_projects(graph: Graph, described: Node, entry: Entry[Any]) -> None:
-    """Add what a work came out of: an event it is about, a project it was written for."""
-    for identifier_ in entry.record.projects:
-        project = graph.library.of("projects")[identifier_]
-        is_event = types.is_event(project.record.type)
-        put(described, "about" if is_event else "sourceOrganization", stub(graph, project))
-
-
 def _put_series(described: Node, record: Any) -> None:
     """Add the series and the number: of a report, or of a volume in its series."""
     if record.series:
@@ -142,7 +134,7 @@ def describe(graph: Graph, entry: Entry[Any]) -> Iterator[Node]:
         put(described, "alternateName", [own_title(entry, code) for code in LANGUAGES])
     _put_extent(described, record)
     _put_series(described, record)
-    _put_projects(graph, described, entry)
+    put_projects(graph, described, entry)
     known = list(versions(graph, entry))
     put(described, "workExample", [name_of(version) for version in known])
     if not known:
