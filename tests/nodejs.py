@@ -1,4 +1,4 @@
-"""Node for the tests: the one that a package of the lock file carries, so none need be installed."""
+"""Node for the tests: the one that a package of the lock file carries."""
 
 from __future__ import annotations
 

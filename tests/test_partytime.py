@@ -8,9 +8,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-import nodejs
 import pytest
 
+import nodejs
 from archive import feed
 from archive.library import Library
 from archive.model import LANGUAGES

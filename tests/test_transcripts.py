@@ -102,7 +102,7 @@ def test_speakers_at_once(tmp_path: Path) -> None:
 )
 def test_refused(tmp_path: Path, text: str | bytes, found: str) -> None:
     """What a player would drop or show at a wrong time is refused, in both languages."""
-    with pytest.raises(ValueError, match=".") as caught:
+    with pytest.raises(ValueError, match=r".") as caught:
         read(tmp_path, text)
 
     assert found == str(caught.value)[: len(found)]

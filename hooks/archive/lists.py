@@ -156,9 +156,7 @@ def timeline(teller: Teller) -> ListView:
     """The dated facts, decade by decade, and as a picture."""
     events = chronicle.told(teller)
     page = teller.library.pages["history"].address(teller.language)
-    plate = timeline_svg.draw(
-        picture_of_time(teller, events), page, teller.words["picture_events"]
-    )
+    plate = timeline_svg.draw(picture_of_time(teller, events), page, teller.words["picture_events"])
     return ListView(chronicle.decades(teller, events), [], len(events), picture=plate)
 
 
