@@ -8,7 +8,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: ledger ledger-check lock-audio health help site serve check stamp ledger episode import derive lint test bench lock lock-audio health standins artwork clean site-properdocs
+.PHONY: help site serve check stamp ledger ledger-check episode import derive lint test bench lock lock-audio health standins artwork clean site-properdocs
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 18

@@ -197,8 +197,11 @@ def drawn(sheet: Sheet, folder: Path) -> dict[str, Any]:
 def main(arguments: list[str] | None = None) -> int:
     """Write the outlines beside the module that reads them, and tell their size."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("package", type=Path, help="the folder of the npm package world-atlas")
+    told = "the folder of the npm package world-atlas"
+    parser.add_argument("package", type=Path, nargs="?", help=told)
     folder = parser.parse_args(arguments).package
+    if folder is None:
+        parser.error(f"PACKAGE is missing: {told}")
     missing = sorted({name for name, _, _ in DETAIL.values() if not (folder / name).is_file()})
     if missing:
         print(f"{folder}: no {', '.join(missing)}; give the folder of the npm package world-atlas")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 from pathlib import Path
@@ -16,8 +17,9 @@ _QUIET = ["--ignore-scripts", "--no-audit", "--no-fund", "--silent"]
 
 
 def install() -> None:
-    """Install the npm packages of the tests from their lock file, once."""
-    if not (PACKAGES / "node_modules").exists():
+    """Install the npm packages of the tests from their lock file, unless they are there."""
+    wanted = json.loads((PACKAGES / "package.json").read_text(encoding="utf-8"))["dependencies"]
+    if not all((PACKAGES / "node_modules" / name).exists() for name in wanted):
         subprocess.run([_NODE, _NPM, "ci", *_QUIET], cwd=PACKAGES, check=True)
 
 

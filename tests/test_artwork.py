@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import io
+import zlib
+from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PIL import Image
 
 from archive import artwork
@@ -92,6 +97,64 @@ def test_no_picture(tmp_path: Path, data: bytes) -> None:
     path.write_bytes(data)
 
     assert ["cover.png"] == found(path)
+
+
+@pytest.mark.parametrize(("form", "name"), [("PNG", "cover.png"), ("JPEG", "cover.jpg")])
+@pytest.mark.parametrize("part", [0.2, 0.5, 0.95])
+def test_half_a_picture(tmp_path: Path, form: str, name: str, part: float) -> None:
+    """Half a picture is told, though its head is right."""
+    path = tmp_path / name
+    noise = hashlib.shake_128(b"noise").digest(1400 * 1400)
+    Image.frombytes("L", (1400, 1400), noise).convert("RGB").save(path, form, quality=20)
+    path.write_bytes(path.read_bytes()[: int(part * path.stat().st_size)])
+
+    assert ["useknutý nebo poškozený / cut short or damaged"] == found(path)
+
+
+@pytest.mark.parametrize(("side", "told"), [(10_000, "10000 × 10000 px"), (20_000, "příliš velký")])
+def test_bomb(tmp_path: Path, side: int, told: str) -> None:
+    """A picture that would fill the memory is told by its size, without being decoded."""
+    path = painted(tmp_path, (1400, 1400))
+    data = bytearray(path.read_bytes())
+    data[16:24] = side.to_bytes(4, "big") * 2
+    data[29:33] = zlib.crc32(data[12:29]).to_bytes(4, "big")
+    path.write_bytes(data)
+
+    assert [told] == [what[: len(told)] for what in found(path)]
+
+
+@given(place=st.integers(0, 6000), value=st.integers(0, 255), cut=st.booleans())
+@settings(max_examples=150, deadline=None, derandomize=True)
+def test_any_damage(folder: Path, place: int, value: int, cut: bool) -> None:
+    """However a picture is damaged, the answer is a list of faults, never a traceback."""
+    data = bytearray(artwork_bytes())
+    place %= len(data)
+    data[place:] = b"" if cut else bytes([value]) + data[place + 1 :]
+    path = folder / "cover.png"
+    path.write_bytes(data)
+
+    assert artwork.faults(path) or data == artwork_bytes()
+
+
+@cache
+def artwork_bytes() -> bytes:
+    """Return a good picture."""
+    file = io.BytesIO()
+    Image.linear_gradient("L").resize((1400, 1400)).convert("RGB").save(file, "PNG")
+    return file.getvalue()
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for the pictures of every example."""
+    return tmp_path_factory.mktemp("pictures")
+
+
+@pytest.mark.parametrize("data", [b"", b"GIF89a", artwork_bytes()[:1000], b"\x89PNG" * 9])
+def test_measure_nothing(data: bytes) -> None:
+    """What cannot be shown has no size."""
+    assert artwork.measure(data) is None
+    assert (1400, 1400) == artwork.measure(artwork_bytes())
 
 
 def test_missing(tmp_path: Path) -> None:

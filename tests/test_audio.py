@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import io
 from collections.abc import Callable
@@ -205,6 +206,59 @@ def test_false_ending(refusal: Refusal, source: str, name: str, inside: str) -> 
     assert "renaming is not enough" in error.expected.en
 
 
+@pytest.mark.parametrize(
+    ("data", "inside"),
+    [
+        (b"version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 9\n", "Git LFS"),
+        (b"<!DOCTYPE html><title>404</title>", "HTML"),
+        (b"<html><title>404</title>", "HTML"),
+        (b'<?xml version="1.0"?><Error>AccessDenied</Error>', "XML"),
+    ],
+)
+def test_what_came_instead(refusal: Refusal, data: bytes, inside: str) -> None:
+    """What a download or Git LFS leaves in the place of a recording is called by its name."""
+    assert f"přípona / ending .mp3, uvnitř / inside: {inside}" == refusal(data).found
+
+
+def test_hashes_and_estimate(read: Read) -> None:
+    """Both hashes are of the whole file; the estimate is what its header promises."""
+    told = read(TONE)
+
+    assert hashlib.sha384(TONE).hexdigest() == told.sha384
+    assert (told.duration, "") == (told.estimate, told.address)
+
+
+def test_estimate_without_header(read: Read) -> None:
+    """Without a Xing header apps go by the first frame: that is told apart from the truth."""
+    quiet, loud = bytes.fromhex("fffb10c0").ljust(104, b"\0"), bytes.fromhex("fffb90c0")
+    told = read(quiet * 40 + loud.ljust(417, b"\0") * 400)
+
+    assert (11.5, 42.7) == (round(told.duration, 1), round(told.estimate, 1))
+
+
+@pytest.mark.parametrize("name", ["missing.mp3", "folder.mp3"])
+def test_no_file(tmp_path: Path, name: str) -> None:
+    """A file that is not there, or a folder of that name, is refused in words."""
+    (tmp_path / "folder.mp3").mkdir()
+    with pytest.raises(UnreadableAudio, match="unreadable"):
+        audio.read(tmp_path / name)
+
+
+def test_memory_stays_small(tmp_path: Path) -> None:
+    """A big recording is read without holding it in memory."""
+    import tracemalloc
+
+    frame = bytes.fromhex("fffb90c0").ljust(417, b"\x55")
+    (tmp_path / "x.mp3").write_bytes(frame * 50_000)
+    tracemalloc.start()
+    told = audio.read(tmp_path / "x.mp3")
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert (20_850_000, 1306) == (told.size, round(told.duration))
+    assert peak < 5_000_000
+
+
 NO_SOUND = "není v něm zvuk MP3 / no MP3 sound in it"
 BROKEN = {
     "empty": (b"", "prázdný soubor / empty file"),
@@ -218,6 +272,11 @@ BROKEN = {
     "one and a half": (TONE + OTHER[9_000:], "zvuk / sound 4.96 s, slibuje se / promised 3.03 s"),
     "zeros behind": (TONE + bytes(20_000), "20000 B cizích dat / of other data"),
     "too short": (BARE[:1_270], "jen / only 0.2 s"),
+    "two sample rates": (
+        TONE + bytes.fromhex("fff380c0").ljust(208, b"\0") * 20,
+        "zvuk různých vzorkovacích frekvencí / sound of different sample rates",
+    ),
+    "mostly no sound": (BARE[:4_790] + b"junk" * 2_000, "7984 B cizích dat / of other data"),
     "a tag that lies": (TONE[:6] + b"\0\0\x40\0" + TONE[10:], "tagy zasahují do zvuku / the tags"),
 }
 
@@ -276,3 +335,80 @@ def test_length_of_m4a_that_lies(refusal: Refusal) -> None:
 def test_m4a_of_other_sound(refusal: Refusal) -> None:
     """An M4A may hold only AAC: apps refuse others."""
     assert "zvuk / sound alac" == refusal(M4A.replace(b"mp4a", b"alac"), "klatovy.m4a").found
+
+
+def changed(at: int, new: bytes) -> bytes:
+    """Return the M4A with other bytes at a place."""
+    return M4A[:at] + new + M4A[at + len(new) :]
+
+
+TABLES = {
+    "a sample too long": changed(M4A.index(b"stsz") + 16, b"\0\1"),
+    "more samples": changed(M4A.index(b"stsz") + 15, b"\xff"),
+    "very many samples": changed(M4A.index(b"stsz") + 8, b"\0\0\0\1\xff\xff\xff\xff"),
+    "fewer rows": changed(M4A.index(b"stts") + 11, b"\7"),
+    "elsewhere": changed(M4A.index(b"stco") + 12, b"\0\1"),
+    "another kind": changed(M4A.index(b"stsc") + 23, b"\3"),
+    "no kind": changed(M4A.index(b"stsd") + 8, b"\0\x20"),
+    "a cut": changed(M4A.index(b"elst") + 16, b"\x7f"),
+    "another speed": changed(M4A.index(b"elst") + 20, b"\0\2"),
+    "no sound": M4A.replace(b"soun", b"vide"),
+}
+
+
+@pytest.mark.parametrize("case", TABLES)
+def test_tables_of_m4a(refusal: Refusal, case: str) -> None:
+    """Tables that do not lead to all of the sound are seen: a player would stop there."""
+    assert TABLES[case] != M4A
+
+    assert refusal(TABLES[case], "klatovy.m4a").found.startswith("poškozená hlavička / damaged")
+
+
+def test_sample_rate_of_m4a_that_lies(refusal: Refusal) -> None:
+    """A sample rate to which the number of packets gives the lie is refused."""
+    at = M4A.index(b"\x12\x08\x56\xe5")
+
+    told = refusal(changed(at, b"\x13\x88"), "klatovy.m4a")
+    assert "vzorkovací frekvence / sample rate 22050 Hz" == told.found
+
+
+# -- further formats ---------------------------------------------------------------------------
+
+
+def alternate(folder: Path, data: bytes, ending: str) -> audio.Alternate:
+    """Write bytes to a file and read it as a further format."""
+    path = folder / f"klatovy{ending}"
+    path.write_bytes(data)
+    return audio.read_alternate(path)
+
+
+@pytest.mark.parametrize(
+    ("ending", "codecs", "title"),
+    [(".opus", "opus", "Opus"), (".ogg", "vorbis", "Ogg Vorbis"), (".m4a", "mp4a.40.2", "AAC")],
+)
+def test_alternates(tmp_path: Path, ending: str, codecs: str, title: str) -> None:
+    """A further format is told by what is inside it, with its integrity."""
+    data = (AUDIO / f"chapters{ending}").read_bytes()
+    told = alternate(tmp_path, data, ending)
+    digest = base64.b64encode(hashlib.sha384(data).digest()).decode()
+
+    assert (codecs, title, 20) == (told.codecs, told.title, round(told.duration))
+    assert (len(data), f"sha384-{digest}") == (told.size, told.sri)
+
+
+@pytest.mark.parametrize("ending", [".opus", ".ogg", ".m4a"])
+def test_half_an_alternate(tmp_path: Path, ending: str) -> None:
+    """Half a file is refused, wherever it was cut."""
+    data = (AUDIO / f"chapters{ending}").read_bytes()
+    for length in range(0, len(data), 997):
+        with pytest.raises(UnreadableAudio):
+            alternate(tmp_path, data[:length], ending)
+
+
+@pytest.mark.parametrize(
+    ("source", "ending"), [("tone.mp3", ".ogg"), ("tone.opus", ".m4a"), ("tone.wav", ".opus")]
+)
+def test_false_ending_of_alternate(tmp_path: Path, source: str, ending: str) -> None:
+    """A renamed file is no further format."""
+    with pytest.raises(UnreadableAudio, match=r"uvnitř / inside|damaged header"):
+        alternate(tmp_path, (AUDIO / source).read_bytes(), ending)

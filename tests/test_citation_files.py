@@ -9,13 +9,13 @@ import subprocess
 from typing import Any
 
 import latexcodec
-import pypandoc
 import pytest
 import rispy
 from pybtex.database import parse_string
 
 from archive.citing import bibtex, csl, files, ris
 from archive.citing.cited import Cited
+from archive.citing.pandoc import program
 from archive.library import Library
 from archive.model import KINDS, LANGUAGES
 from archive.records import Entry
@@ -36,7 +36,7 @@ def works(request: pytest.FixtureRequest, real_library: Library, toy_site: Site)
 
 def pandoc(content: bytes, form: str) -> list[dict[str, Any]]:
     """Return works as pandoc reads them from a format."""
-    command = [pypandoc.get_pandoc_path(), f"--from={form}", "--to=csljson"]
+    command = [program(), f"--from={form}", "--to=csljson"]
     done = subprocess.run(command, input=content, capture_output=True, check=True)
     assert b"" == done.stderr
     return list(json.loads(done.stdout))

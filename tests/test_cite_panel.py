@@ -15,7 +15,7 @@ from archive.citing import files
 from archive.library import Library
 from archive.model import KINDS, LANGUAGES
 
-pytestmark = pytest.mark.xdist_group("site")
+pytestmark = pytest.mark.xdist_group("browser")
 ORDER = {"cs": ["ČSN ISO 690:2022", "APA 7", "Chicago 18"]}
 ORDER["en"] = [*ORDER["cs"][1:], ORDER["cs"][0]]
 WORK = "publications/regional-strategy-2006/"

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import io
+import mmap
 from pathlib import Path
 
 import pytest
@@ -59,6 +62,7 @@ def test_whole(data: bytes, declared: bool, kilobits: int) -> None:
     assert kilobits == round(frames.size * 8 / frames.seconds / 1000)
     assert (116, 44100, 1) == (frames.count, frames.sample_rate, frames.channels)
     assert (0, 0, 0) == (frames.cut, frames.junk, frames.swallowed)
+    assert not frames.foreign
 
 
 @pytest.mark.parametrize(
@@ -174,7 +178,7 @@ def test_other_sample_rate() -> None:
     other = bytes.fromhex("fff380c0").ljust(208, b"\0") * 50
     frames = walk(TONE + other)
 
-    assert (116, len(other)) == (frames.count, frames.junk)
+    assert (116, len(other), True) == (frames.count, frames.junk, frames.foreign)
 
 
 def test_header_that_cannot_tell() -> None:
@@ -284,6 +288,75 @@ def test_any_damage_to_m4a(folder: Path, place: int, bit: int, cut: bool, at_the
         data[place] ^= 1 << bit
 
     assert_right_or_refused(folder, bytes(data), 3.02, "m4a")
+
+
+@bounded
+@given(
+    name=st.sampled_from(["chapters.opus", "chapters.ogg", "chapters.m4a"]),
+    place=st.integers(0, 2000) | st.integers(0, 50_000),
+    bit=st.integers(0, 7),
+    cut=st.booleans(),
+    at_the_end=st.booleans(),
+)
+def test_any_damage_to_alternates(
+    folder: Path, name: str, place: int, bit: int, cut: bool, at_the_end: bool
+) -> None:
+    """A further format of a recording is as long as it was, or refused."""
+    data = bytearray((AUDIO / name).read_bytes())
+    place = -1 - place % len(data) if at_the_end else place % len(data)
+    if cut:
+        del data[place:]
+    else:
+        data[place] ^= 1 << bit
+    path = folder / f"damaged{Path(name).suffix}"
+    path.write_bytes(data)
+    try:
+        told = audio.read_alternate(path)
+    except audio.UnreadableAudio:
+        return
+    assert not cut
+    assert 20 == pytest.approx(told.duration, abs=1)
+
+
+@bounded
+@given(name=names, place=places, bit=st.integers(0, 7))
+def test_any_damaged_beginning(folder: Path, name: str, place: int, bit: int) -> None:
+    """Headers read by themselves give an answer or a refusal, never a traceback."""
+    data = bytearray(FILES[name][0])
+    data[place % len(data)] ^= 1 << bit
+    with contextlib.suppress(audio.UnreadableAudio):
+        told = audio.read_beginning(io.BytesIO(data), "damaged.mp3", len(data))
+        assert ("", "") == (told.sha256, told.sha384)
+
+
+def test_no_hang() -> None:
+    """What looks like the beginning of a frame everywhere is searched in seconds, not hours."""
+    claims = resized(b"ID3\4\0\0" + bytes(4), 2**28 - 1)
+
+    assert mp3.walk(claims + b"\xff" * 20_000_000) is None
+    assert mp3.walk(claims + bytes.fromhex("fffb90c0") * 200_000) is None
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_mapped_file(folder: Path, name: str) -> None:
+    """A mapped file is walked as one in memory."""
+    path = folder / "mapped.mp3"
+    path.write_bytes(FILES[name][0])
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+        assert walk(FILES[name][0]) == mp3.walk(data)
+
+
+@pytest.mark.parametrize(
+    ("data", "seconds", "variable"),
+    [(TONE, 3.03, False), (VARIABLE, 3.03, False), (BARE, None, True), (b"zvuk" * 99, None, None)],
+    ids=["constant", "variable", "without Xing", "no sound"],
+)
+def test_beginning(data: bytes, seconds: float | None, variable: bool | None) -> None:
+    """The beginning tells the length, or that it cannot."""
+    begun = mp3.begin(data[TAG_END : TAG_END + 9_000], len(data) - TAG_END)
+
+    assert variable == (begun.variable if begun else None)
+    assert seconds is None or (begun and seconds == pytest.approx(begun.seconds, abs=0.01))
 
 
 @bounded

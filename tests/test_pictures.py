@@ -232,6 +232,15 @@ def test_both_ways_to_darkness_agree() -> None:
     }
 
 
+def test_print_is_light() -> None:
+    """Whatever the screen shows, paper gets the colours of the light scheme."""
+    block = re.search(r":root:root:root \{([^}]*)\}", CSS)
+    assert block
+    printed = dict(re.findall(r"--([a-z0-9-]+): (#[0-9a-f]{6})", block[1]))
+
+    assert tokens("light") == printed
+
+
 def test_links_are_relative_to_the_page() -> None:
     """A drawing inside a page links as the page does."""
     assert "../projects/elci/" == relative("projects/elci/", "history/")

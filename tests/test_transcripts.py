@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from archive import transcripts
 from archive.model import LANGUAGES
@@ -96,6 +99,7 @@ def test_speakers_at_once(tmp_path: Path) -> None:
             f"WEBVTT\n\n{CUE.replace('00:0', '00:1')}\n{CUE}",
             "časy nejdou po sobě / times out of order: 10.000 s, 0.000 s",
         ),
+        (f"WEBVTT\n\n{CUE}\x0b", "řádek / line 5, řídicí znak / control character U+000B"),
         (f"WEBVTT\n\n{CUE}".encode("cp1250"), "není v kódování UTF-8 / not in UTF-8"),
         (f"WEBVTT\n\n{CUE}".encode("utf-16"), "není v kódování UTF-8 / not in UTF-8"),
     ],
@@ -106,3 +110,32 @@ def test_refused(tmp_path: Path, text: str | bytes, found: str) -> None:
         read(tmp_path, text)
 
     assert found == str(caught.value)[: len(found)]
+
+
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+FRAME = ["WEBVTT", "NOTE", "STYLE", "\n", "\n\n", "\r\n", CUE, " --> ", "00:01.000", "99:99:99.999"]
+SIGNS = ["<v Jana>", "</v>", "<", "&amp;", "\x00", "\x0b", "\u2028", "\ufeff", "1"]
+pieces = st.sampled_from([*FRAME, *SIGNS])
+
+
+@settings(max_examples=300, deadline=None, derandomize=True)
+@given(parts=st.lists(pieces | st.text(max_size=5), max_size=12), header=st.booleans())
+def test_any_text(folder: Path, parts: list[str], header: bool) -> None:
+    """Whatever the file holds, the answer is cues in order, or a refusal in words."""
+    text = ("WEBVTT\n\n" if header else "") + "".join(parts)
+    (folder / "transcript.cs.vtt").write_bytes(text.encode("utf-8", "surrogatepass"))
+    try:
+        told = transcripts.read(folder, "cs")
+    except ValueError as error:
+        told, said = None, str(error)
+    if told is None:
+        assert " / " in said
+        return
+    assert all(cue.start < cue.end for cue in told.cues)
+    assert not CONTROL.search("".join(cue.text + cue.speaker for cue in told.cues))
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for the transcripts of every example."""
+    return tmp_path_factory.mktemp("transcripts")

@@ -68,17 +68,20 @@ def _opened(picture: Path | bytes) -> Iterator[Image.Image]:
             yield image
 
 
-def _decode(image: Image.Image) -> None:
-    """Decode a picture to its end; half a picture raises nearly anything."""
-    if max(image.size) <= _LARGEST_DECODED:
-        image.load()
+def _decode(picture: Path | bytes) -> None:
+    """Decode a picture to its end; half a picture, or a damaged one, raises nearly anything."""
+    with _opened(picture) as image:
+        image.verify()  # the checksums of a PNG
+    with _opened(picture) as image:
+        if max(image.size) <= _LARGEST_DECODED:
+            image.load()
 
 
 def measure(picture: bytes) -> tuple[int, int] | None:
     """Return width and height of a picture in pixels; ``None`` when no app can show it."""
     try:
+        _decode(picture)
         with _opened(picture) as image:
-            _decode(image)
             return image.size
     except Exception:  # noqa: BLE001 - a damaged picture can raise nearly anything
         return None
@@ -92,7 +95,7 @@ def faults(path: Path) -> list[tuple[str, Text]]:
     try:
         with _opened(path) as image:
             (width, height), mode, form = image.size, image.mode, image.format or ""
-            _decode(image)
+        _decode(path)
     except Image.DecompressionBombError:
         return [("příliš velký / too large", _SQUARE)]
     except Exception:  # noqa: BLE001 - a damaged picture can raise nearly anything

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
-from archive import artwork, sound, tags
+from archive import artwork, ogg, sound, tags
 from archive.problems import Text
 from archive.sound import REAL, WHOLE, UnreadableAudio
 
@@ -196,20 +196,24 @@ def read_beginning(file: BinaryIO, name: str, size: int) -> Recording:
 
 def read_alternate(path: Path) -> Alternate:
     """Read a further format of a recording. Raises UnreadableAudio when it is none."""
+    suffix = path.suffix.lower()
     with _opened(path) as (file, data):
-        try:
-            codec = tags.codec(file)
-        # A damaged header can raise nearly anything from inside the parser.
-        except Exception as error:
-            found = f"poškozená hlavička / damaged header ({error})"
-            raise UnreadableAudio(found, WHOLE) from error
+        codec = sound.codec(file)
+        is_mp4 = codec.kind == "MP4"
+        codecs, title = (codec.name, "AAC") if is_mp4 else _OGG.get(codec.kind, ("", ""))
+        if is_mp4 != (suffix == ".m4a") or not title:
+            found = f"přípona / ending {suffix}, uvnitř / inside: {codec.kind}"
+            raise UnreadableAudio(found, REAL)
         size, digest = len(data), hashlib.sha384(data).digest()
-    is_mp4 = codec.kind == "MP4"
-    codecs, title = (codec.name, "AAC") if is_mp4 else _OGG.get(codec.kind, ("", ""))
-    if is_mp4 != (path.suffix.lower() == ".m4a") or not title or codec.seconds < 1:
-        found = f"přípona / ending {path.suffix}, uvnitř / inside: {codec.kind}"
-        raise UnreadableAudio(found, REAL)
+        if is_mp4:
+            seconds = sound.understand(file, size, suffix, data)[0].duration
+        elif ogg.is_whole(data):
+            seconds = codec.seconds
+        else:
+            raise UnreadableAudio("část souboru chybí / a part of the file is missing", WHOLE)
+    if not 1 <= seconds <= size:  # nothing audible has less than a byte a second
+        raise UnreadableAudio(f"{seconds:.1f} s", WHOLE)
     mime = TYPES[".m4a"] if is_mp4 else "audio/ogg"
     sri = "sha384-" + base64.b64encode(digest).decode()
-    bitrate = round(size * 8 / codec.seconds)
-    return Alternate(path.name, size, mime, codecs, title, bitrate, codec.seconds, sri)
+    bitrate = round(size * 8 / seconds)
+    return Alternate(path.name, size, mime, codecs, title, bitrate, seconds, sri)

@@ -46,11 +46,19 @@ def by_country(teller: Teller) -> dict[str, list[Entry[Any]]]:
     return {code: found[code] for code in sorted(found, key=name)}
 
 
-def _pattern(town: Term) -> re.Pattern[str]:
-    """Return what names a town; offices called after one (IOM Prague) are no place."""
-    names = town.more.get("named") or [town.label(_UNDECLINED)]
-    told = "|".join(re.escape(str(name)) for name in names)
-    return re.compile(rf"(?<!IOM )(?<!\w)(?:{told})(?!\w)")
+def _names(town: Term) -> list[str]:
+    """Return what the texts call a town."""
+    return [str(name) for name in town.more.get("named") or [town.label(_UNDECLINED)]]
+
+
+def _is_named(names: Sequence[str], text: str) -> bool:
+    """Tell whether a text names a town; offices called after one (IOM Prague) are no place."""
+    # Most texts name no town: the plain look spares them the pattern.
+    return any(
+        re.search(rf"(?<!IOM )(?<!\w){re.escape(name)}(?!\w)", text)
+        for name in names
+        if name in text
+    )
 
 
 def _words_of(entry: Entry[Any]) -> str:
@@ -73,9 +81,9 @@ def by_town(teller: Teller, told: Sequence[Told]) -> list[NamedTown]:
     texts = [(entry, _words_of(entry)) for entry in teller.library.every()]
     found = []
     for term in teller.library.vocabularies["places"].values():
-        pattern = _pattern(term)
-        entries = [entry for entry, text in texts if pattern.search(text)]
-        events = [h for event, h in told if pattern.search(event.event.get(_UNDECLINED, ""))]
+        names = _names(term)
+        entries = [entry for entry, text in texts if _is_named(names, text)]
+        events = [h for event, h in told if _is_named(names, event.event.get(_UNDECLINED, ""))]
         if {"lat", "lon"} <= set(term.more) and (entries or events):
             found.append(NamedTown(term, entries, events))
     return sorted(found, key=lambda t: sort_key(t.term.label(teller.language), teller.language))

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from archive import artwork, audio, m4a, mp3, sound, tags
+from archive import artwork, audio, m4a, mp3, ogg, sound, tags
 from archive.audio import Alternate, Chapter, Recording
 from archive.content_cache import SETTLED, Cache
 from archive.problems import Text
@@ -38,7 +38,7 @@ class Recordings:
     """Reads recordings as ``audio`` does, each content once."""
 
     def __init__(self, root: Path, *, settled: float = SETTLED) -> None:
-        code = _version("mutagen", audio, sound, mp3, m4a, tags, artwork)
+        code = _version("mutagen", audio, sound, mp3, m4a, ogg, tags, artwork)
         file = root / FOLDER / "recordings.json"
         self.cache = Cache(file, code, settled=settled)
 

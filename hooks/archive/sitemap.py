@@ -1,6 +1,11 @@
 """sitemap.xml with the languages of each page bound together.
 
 hreflang stands here and not in the pages' heads, which Google calls equal.
+
+No ``lastmod``: a record does not say when it was last changed. The dates of git are lost in a
+shallow clone and in a bag, those of the files in every checkout; and the moment of the Atom
+feed says only when an item came, not when its page last changed. Google trusts ``lastmod``
+only where it is true for every page, and passes over one that is not.
 """
 
 from __future__ import annotations

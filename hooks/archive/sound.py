@@ -128,3 +128,13 @@ def understand(
     # A damaged header can raise nearly anything from inside the parser.
     except Exception as error:
         raise UnreadableAudio(f"poškozená hlavička / damaged header ({error})", WHOLE) from error
+
+
+def codec(file: BinaryIO) -> tags.Codec:
+    """Tell what kind of sound a file holds; raise UnreadableAudio when nobody knows."""
+    try:
+        file.seek(0)
+        return tags.codec(file)
+    # A damaged header can raise nearly anything from inside the parser.
+    except Exception as error:
+        raise UnreadableAudio(f"poškozená hlavička / damaged header ({error})", WHOLE) from error

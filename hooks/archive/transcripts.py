@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 import webvtt
 from webvtt.errors import MalformedCaptionError, MalformedFileError
 
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 # What a block may hold besides a cue, which has an arrow between its times.
 _BLOCKS = ("WEBVTT", "NOTE", "STYLE", "REGION")
 
@@ -42,6 +44,14 @@ def _seconds(time: Any) -> float:
     """Return a time with its milliseconds, which webvtt's own ``in_seconds`` drops."""
     hours, minutes, seconds, milliseconds = time.to_tuple()
     return float(hours * 3600 + minutes * 60 + seconds + milliseconds / 1000)
+
+
+def _refuse_controls(text: str) -> None:
+    """Refuse characters that no HTML and no XML may hold."""
+    if match := _CONTROL.search(text):
+        line = text.count("\n", 0, match.start()) + 1
+        sign = f"U+{ord(match[0]):04X}"
+        raise ValueError(f"řádek / line {line}, řídicí znak / control character {sign}")
 
 
 def _refuse_lost_text(text: str) -> None:
@@ -82,6 +92,7 @@ def read(folder: Path, language: str) -> Transcript | None:
         raise ValueError("chybí první řádek WEBVTT / no first line WEBVTT") from error
     except MalformedCaptionError as error:
         raise ValueError(f"chybné časy / wrong times: {error}") from error
+    _refuse_controls(text)
     _refuse_lost_text(text)
     cues = tuple(
         Cue(

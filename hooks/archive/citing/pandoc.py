@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import sys
 import tempfile
 from collections.abc import Sequence
 from functools import cache
@@ -19,6 +20,12 @@ from archive.citing.cited import Csl
 _EVERYTHING = '---\nnocite: "@*"\n---\n'
 # --sandbox: pandoc reads the two files named here, and nothing else.
 _OPTIONS = ["--sandbox", "--from=markdown", "--to=html", "--wrap=none", "--citeproc"]
+
+
+def program() -> str:
+    """Return the pandoc that the lock file names, never one that a machine happens to have."""
+    name = "pandoc.exe" if sys.platform == "win32" else "pandoc"
+    return str(Path(str(pypandoc.__file__)).parent / "files" / name)
 
 
 @cache
@@ -49,12 +56,18 @@ def render(style: bytes, locale: str, items: Sequence[Csl]) -> list[str]:
         references.write_text(json.dumps(numbered, ensure_ascii=False), encoding="utf-8")
         csl.write_bytes(style)
         command = [
-            *(pypandoc.get_pandoc_path(), *_OPTIONS),
-            *(f"--bibliography={references}", f"--csl={csl}"),
+            *(program(), *_OPTIONS),
+            *(f"--bibliography={references.name}", f"--csl={csl.name}"),
             *("--metadata=link-bibliography=false", f"--metadata=lang={locale}"),
         ]
+        # In the folder, by names of ASCII: pandoc reads paths in the locale's encoding.
         done = subprocess.run(
-            command, input=_EVERYTHING, capture_output=True, encoding="utf-8", check=True
+            command,
+            cwd=folder,
+            input=_EVERYTHING,
+            capture_output=True,
+            encoding="utf-8",
+            check=True,
         )
     # Not by fragments_fromstring: an entry without markup would be lost.
     root: Any = html.fromstring(f"<div>{done.stdout}</div>")

@@ -18,7 +18,7 @@ from archive.pictures.projection import Point, Sheet
 from archive.pictures.svg import Node, group, node, number, write
 
 # For each sheet: degrees between the lines of the grid, and the kilometres of the scale bar.
-_GRID = {"europe": 10, "czechia": 1, "asia": 10, "south-east": 10, "world": 30}
+_GRID = {"europe": 10, "asia": 10, "south-east": 10, "world": 30}
 _BAR = {"europe": 500, "czechia": 50, "asia": 500, "south-east": 500}
 # How far a town's name stands from its dot.
 _SIDES = {
@@ -95,8 +95,10 @@ def _open_border(drawn: Outlines) -> list[Node]:
     return [node("path", class_=kind, d=lines) for kind in kinds]
 
 
-def _graticule(sheet: Sheet) -> Node:
-    """Draw meridians and parallels."""
+def _graticule(sheet: Sheet) -> list[Node]:
+    """Draw meridians and parallels, where there is sea for them."""
+    if sheet.name not in _GRID:
+        return []
     every = _GRID[sheet.name]
     fine = [every / 2 * n for n in range(int(720 / every) + 1)]
     lines = [
@@ -105,7 +107,7 @@ def _graticule(sheet: Sheet) -> Node:
     ]
     lines += [[sheet.point(at - 180, lat) for at in fine] for lat in range(-90, 91, every)]
     told = "".join(_inside(sheet, line) for line in lines)
-    return node("path", class_="graticule", d=told)
+    return [node("path", class_="graticule", d=told)]
 
 
 def _inside(sheet: Sheet, line: Sequence[Point]) -> str:
@@ -192,7 +194,7 @@ def draw(view: SheetView, title: str, countries: str, towns: str) -> MapView:
     name = f"map-{sheet.name}"
     svg = node(
         "svg",
-        group([_graticule(sheet), ground], aria_hidden="true"),
+        group([*_graticule(sheet), ground], aria_hidden="true"),
         *_list(links, countries, transform=scale),
         group(_open_border(drawn), transform=scale, aria_hidden="true"),
         group(_names(view), aria_hidden="true"),
