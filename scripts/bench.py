@@ -19,6 +19,9 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml import html
 
+from archive import mp3
+from measuring import recordings
+
 ROOT = Path(__file__).parent.parent
 STOCK = """
 site_name: Stock
@@ -80,7 +83,15 @@ def main(arguments: list[str] | None = None) -> int:
     """Build both, print the ratios."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--runs", type=int, default=3, help="builds of each; the fastest counts")
-    runs = parser.parse_args(arguments).runs
+    parser.add_argument("--recordings", action="store_true", help="only how long recordings take")
+    parser.add_argument("--folder", type=Path, help="where 1 GB may be written for a while")
+    options = parser.parse_args(arguments)
+    if options.recordings:
+        with tempfile.TemporaryDirectory(dir=options.folder) as name:
+            sound = (ROOT / "docs" / "podcast" / "klatovy" / "klatovy.mp3").read_bytes()
+            print("\n".join(recordings.measure(Path(name), sound[mp3.start_of_sound(sound) :])))
+        return 0
+    runs = options.runs
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         stock = stock_copy(folder / "stock")

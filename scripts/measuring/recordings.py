@@ -1,0 +1,98 @@
+"""How long recordings take to read: cold, with new times, and when nothing has changed.
+
+1,000 recordings of 40 MB are 40 GB. So a few real ones of 40 MB are read cold and the
+time is told for one; and 1,000 small ones, each with its own content, tags and chapters,
+are read warm, which their size cannot change: not a byte of them is read, and that is
+counted. Files are dropped from the system's memory before a cold reading.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+import tracemalloc
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import mutagen.id3
+
+from archive import audio
+from archive.content_cache import SETTLED
+from archive.recording_cache import FOLDER, Recordings
+
+BIG, MANY, SIZE = 20, 1000, 40_000_000
+_id3: Any = mutagen.id3  # has no types
+
+
+def _write(path: Path, sound: bytes, size: int, number: int) -> None:
+    """Write a recording of about so many bytes, like no other."""
+    path.write_bytes(sound * max(size // len(sound), 1))
+    tag = _id3.ID3()
+    tag.add(_id3.TIT2(3, f"Díl {number}"))
+    for n in range(10):
+        title = _id3.TIT2(3, f"Kapitola {n} dílu {number}")
+        tag.add(_id3.CHAP(f"c{n}", n * 1000, n * 1000 + 999, sub_frames=[title]))
+    tag.save(path, v1=0)
+
+
+def _forget(paths: list[Path]) -> None:
+    """Ask the system to drop the files from its memory, so that the disk is read."""
+    for path in paths:
+        with path.open("rb+") as file:
+            os.fsync(file.fileno())
+            if hasattr(os, "posix_fadvise"):
+                os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+
+
+def _seconds(do: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    do()
+    return time.perf_counter() - start
+
+
+def _read(root: Path, paths: list[Path]) -> Recordings:
+    reader = Recordings(root)
+    for path in paths:
+        reader.read(path)
+    reader.save()
+    return reader
+
+
+def _memory(path: Path) -> int:
+    """Return the bytes that reading a recording takes at its peak; mapped files apart."""
+    tracemalloc.start()
+    audio.read(path)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return peak
+
+
+def measure(folder: Path, sound: bytes) -> list[str]:
+    """Measure in a folder with recordings made of some MP3 frames; return lines to print."""
+    big = [folder / f"big{n}.mp3" for n in range(BIG)]
+    many = [folder / f"small{n}.mp3" for n in range(MANY)]
+    for size, paths in ((SIZE, big), (100_000, many)):
+        for number, path in enumerate(paths):
+            _write(path, sound, size, number)
+    time.sleep(SETTLED + 0.5)
+    _forget(big)
+    cold = _seconds(lambda: _read(folder, big)) / BIG
+    for path in big:
+        os.utime(path)
+    time.sleep(SETTLED + 0.5)
+    _forget(big)
+    hashed = _seconds(lambda: _read(folder, big)) / BIG
+    shutil.rmtree(folder / FOLDER)
+    first = _seconds(lambda: _read(folder, many))
+    warm = _seconds(lambda: _read(folder, many))
+    reader = _read(folder, many)
+    memory = _memory(big[0]) / 1e6
+    return [
+        f"a recording of {SIZE / 1e6:.0f} MB, cold      {cold:6.3f} s ({BIG} read, {memory:.1f} MB)",
+        f"the same with new times           {hashed:6.3f} s (hashed, not read again)",
+        f"{MANY} recordings, first            {first:6.2f} s (100 kB each)",
+        f"{MANY} recordings, nothing changed  {warm:6.2f} s "
+        f"({reader.cache.hashed} bytes hashed, {reader.cache.missed} files read)",
+    ]
