@@ -19,8 +19,7 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml import html
 
-from archive import mp3
-from measuring import recordings
+from measuring import feeds, recordings
 
 ROOT = Path(__file__).parent.parent
 STOCK = """
@@ -37,6 +36,7 @@ plugins:
 markdown_extensions: [admonition, attr_list, tables]
 nav: [index.md]
 """
+RECORDING = "docs/podcast/klatovy/klatovy.mp3"
 PAGES = ("index.html", "projects/iyouth/index.html", "en/projects/iyouth/index.html")
 
 
@@ -88,9 +88,9 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     if options.recordings:
         with tempfile.TemporaryDirectory(dir=options.folder) as name:
-            sound = (ROOT / "docs" / "podcast" / "klatovy" / "klatovy.mp3").read_bytes()
-            print("\n".join(recordings.measure(Path(name), sound[mp3.start_of_sound(sound) :])))
+            print("\n".join(recordings.measure(Path(name), ROOT / RECORDING)))
         return 0
+    print("\n".join(feeds.measure(ROOT)))
     runs = options.runs
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
