@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import subprocess
@@ -16,11 +17,22 @@ PACKAGES = Path(__file__).parent / "js"
 _QUIET = ["--ignore-scripts", "--no-audit", "--no-fund", "--silent"]
 
 
-def install() -> None:
-    """Install the npm packages of the tests from their lock file, unless they are there."""
+def _complete() -> bool:
+    """Tell whether every package is there; npm writes its own list last."""
     wanted = json.loads((PACKAGES / "package.json").read_text(encoding="utf-8"))["dependencies"]
-    if not all((PACKAGES / "node_modules" / name).exists() for name in wanted):
-        subprocess.run([_NODE, _NPM, "ci", *_QUIET], cwd=PACKAGES, check=True)
+    there = PACKAGES / "node_modules"
+    return (there / ".package-lock.json").exists() and all((there / n).exists() for n in wanted)
+
+
+def install() -> None:
+    """Install the npm packages of the tests from their lock file, unless they are there.
+
+    Two workers may ask at the same time: the second waits for the first.
+    """
+    with (PACKAGES / "package-lock.json").open(encoding="utf-8") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not _complete():
+            subprocess.run([_NODE, _NPM, "ci", *_QUIET], cwd=PACKAGES, check=True)
 
 
 def run(program: str, written: bytes) -> subprocess.CompletedProcess[bytes]:

@@ -11,12 +11,15 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 from mutagen import id3
 
 import lock_audio
-from archive import audio, library, locks
+from archive import audio, feed, library, locks
+from archive.checks.recordings import houses_serve_well
 from archive.locks import Lock
 from archive.problems import describe
+from conftest import TODAY, toy_settings
 from network.client import Client, Refused
 from network.download import Download, Source
 from network.ranges import RangeFile
@@ -236,6 +239,25 @@ def test_lock_without_address(locked: Path) -> None:
 
     problems = [p for p in library.read(locked).problems if p.path == LOCK]
     assert ["advice"] == [p.severity for p in problems]
+
+
+def test_feeds_lead_there(locked: Path) -> None:
+    """Both feeds enclose the recording at its address, with the size of the lock."""
+    content = library.read(locked)
+    for language in ("cs", "en"):
+        items = etree.fromstring(feed.write(content, toy_settings(content), language))[0]
+        found = [dict(enclosure.attrib) for enclosure in items.iter("enclosure")]
+
+        wanted = {"url": "https://archive.test/x.mp3", "type": "audio/mpeg"}
+        assert wanted | {"length": str(len(TONE))} in found
+
+
+def test_server_that_serves_badly(locked: Path) -> None:
+    """What the lock tells of its server is advice on the lock."""
+    changed("read:", "redirects: 2\nranges: false\nread:")(locked)
+    problems = houses_serve_well(library.read(locked), locked, TODAY)
+
+    assert [(LOCK, "advice")] * 2 == [(p.path, p.severity) for p in problems]
 
 
 # -- reading over the network ----------------------------------------------------------------

@@ -95,6 +95,25 @@ def test_check_finds_nothing(archive: Path) -> None:
     assert "V pořádku, nic k opravě. / All right, nothing to mend.\n" == done.stdout
 
 
+def test_check_of_no_archive(tmp_path: Path) -> None:
+    """A folder that holds no archive is told file by file what it lacks; no traceback."""
+    done = run("check", "--root", tmp_path)
+
+    assert (1, "") == (done.returncode, done.stderr)
+    assert "docs/vocabulary/roles.yml\n  očekává se: tento soubor; chybí" in done.stdout
+
+
+def test_check_of_a_vocabulary_that_is_no_text(archive: Path) -> None:
+    """A vocabulary in another encoding is a fault of that file."""
+    path = archive / "docs" / "vocabulary" / "roles.yml"
+    path.write_bytes("host: {cs: Průvodce, en: Host}".encode("utf-16"))
+    done = run("check", "--root", archive)
+
+    assert (1, "") == (done.returncode, done.stderr)
+    assert "docs/vocabulary/roles.yml\n" in done.stdout
+    assert "expected: a file with text in UTF-8" in done.stdout
+
+
 def test_check_gives_advice(archive: Path) -> None:
     """A translation that is behind is told, and stops nothing."""
     done = run("check", "--root", archive, "--github")
