@@ -364,6 +364,18 @@ def test_tables_of_m4a(refusal: Refusal, case: str) -> None:
     assert refusal(TABLES[case], "klatovy.m4a").found.startswith("poškozená hlavička / damaged")
 
 
+def test_fragmented_m4a(refusal: Refusal) -> None:
+    """An M4A whose tables are empty, since its sound lies in fragments, is told as such."""
+    start, last = M4A.index(b"stts") - 4, M4A.index(b"stco") - 4
+    end = last + int.from_bytes(M4A[last : last + 4], "big")
+    empty = b"".join(box(name, bytes(8)) for name in (b"stts", b"stsc", b"stco"))
+    empty += box(b"stsz", bytes(12))
+    tables = empty + box(b"free", bytes(end - start - len(empty) - 8))
+
+    told = refusal(M4A[:start] + tables + M4A[end:], "klatovy.m4a")
+    assert "zvuk po částech / sound in fragments (fragmented MP4)" == told.found
+
+
 def test_sample_rate_of_m4a_that_lies(refusal: Refusal) -> None:
     """A sample rate to which the number of packets gives the lie is refused."""
     at = M4A.index(b"\x12\x08\x56\xe5")

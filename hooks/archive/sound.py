@@ -96,6 +96,8 @@ def _m4a_sound(file: BinaryIO, size: int) -> tuple[Sound, tags.Details]:
     details, codec = tags.of_m4a(file)
     if not codec.name.startswith("mp4a"):
         raise UnreadableAudio(f"zvuk / sound {codec.name}", REAL)
+    if not film.samples:
+        raise UnreadableAudio("zvuk po částech / sound in fragments (fragmented MP4)", REAL)
     if max(film.lengths) - min(film.lengths) > 1:
         lengths = [round(seconds, 1) for seconds in film.lengths]
         raise UnreadableAudio(f"různé délky / different lengths: {lengths} s", WHOLE)
