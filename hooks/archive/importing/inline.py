@@ -13,7 +13,8 @@ _STRONG, _EMPHASIS = {"strong", "b"}, {"em", "i", "cite", "dfn", "var"}
 BREAK = "\x02"  # a line break inside a paragraph, until the paragraph is whole
 _SIGNS = re.compile(r"[\\`*\[\]{]")
 _UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
-_REFERENCE = re.compile(r"&(?=#?\w+;)")
+# Browsers and lxml read „&#1“ as a reference even without its semicolon.
+_REFERENCE = re.compile(r"&(?=#[0-9xX]|\w+;)")
 _ADDRESS = re.compile(r"https?://[^\s<>\"]*[^\s<>\".,;:!?)\]…“”’]")
 _LINE_START = re.compile(r"^(?:(#|>|\||!!!|~~~|\+(?=\s|$)|-(?=\s|$|-))|(\d+)([.)])(?=\s|$)|(=))")
 
