@@ -5,7 +5,6 @@ A missing browser is a failure, never a skip.
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
@@ -14,6 +13,8 @@ from contextlib import contextmanager
 from typing import Any
 
 from playwright.sync_api import sync_playwright
+
+import debian
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 # Without these, Chromium talks to its maker's hosts as soon as it starts.
@@ -34,12 +35,7 @@ def _installed() -> str | None:
 
 def _install_debian() -> str | None:
     """Install Debian's package where apt is there and we may use it."""
-    if not shutil.which("apt-get") or os.geteuid() != 0:
-        return None
-    for command in (["update", "-qq"], ["install", "-y", "-qq", "chromium"]):
-        done = subprocess.run(["apt-get", *command], capture_output=True, check=False)
-        if done.returncode:
-            return None
+    debian.install("chromium")
     return _installed()
 
 
