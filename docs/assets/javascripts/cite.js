@@ -1,23 +1,12 @@
 // Citations: today's date in them, a button to copy each, and files with only what a filter shows.
 // Without this file every citation is there to be selected, with a gap for the date.
+import { say } from "./say.js";
+
 const today = new Date();
 const day = new Date(today - today.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
 const date = today.toLocaleDateString("en-US", { year: "numeric", month: "long", day: "numeric" });
 for (const gap of document.querySelectorAll("[data-seen]")) {
   gap.textContent = gap.dataset.seen === "day" ? day : date;
-}
-
-const region = document.createElement("p");
-region.className = "said";
-region.setAttribute("role", "status");
-document.body.append(region);
-let silence;
-
-function say(text) {
-  region.classList.add("said--shown");
-  region.textContent = text;
-  clearTimeout(silence);
-  silence = setTimeout(() => { region.textContent = ""; region.classList.remove("said--shown"); }, 5000);
 }
 
 // With its italics for a word processor, and as plain text for anything else.
@@ -32,7 +21,7 @@ async function copy(source, done) {
     } else {
       await navigator.clipboard.writeText(text);
     }
-    say(done);
+    say(done, true);
   } catch { getSelection().selectAllChildren(source); }
 }
 

@@ -1,6 +1,10 @@
 // What the player and the transcript share: times as people and addresses write them, what stays on
 // the device, and how the reader is told what has happened.
 
+import { say } from "./say.js";
+
+export { say };
+
 // What is remembered stays on this device; a private window may refuse even that.
 export const store = {
   get(key) { try { return Number(localStorage.getItem(key)) || 0; } catch { return 0; } },
@@ -8,20 +12,6 @@ export const store = {
     try { if (value) localStorage.setItem(key, value); else localStorage.removeItem(key); } catch { /* private mode */ }
   },
 };
-
-// One region tells what has happened: aloud to a screen reader, and where asked, as a note at the foot.
-const region = document.createElement("p");
-region.className = "said";
-region.setAttribute("role", "status");
-document.body.append(region);
-let silence;
-
-export function say(text, shown = false) {
-  region.classList.toggle("said--shown", shown);
-  region.textContent = text;
-  clearTimeout(silence);
-  silence = setTimeout(() => { region.textContent = ""; region.classList.remove("said--shown"); }, 5000);
-}
 
 export function clock(seconds) {
   const whole = Math.floor(seconds + 0.001);
