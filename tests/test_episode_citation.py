@@ -79,7 +79,7 @@ def test_english_moment() -> None:
 @pytest.mark.parametrize(
     ("date", "czech", "english"),
     [
-        (None, ", [bez data].", "(n.d.)"),
+        (None, ", [b. r.].", "(n.d.)"),
         ("2023", ", 2023.", "(2023)"),
         ("2023-02", ", 2023.", "(2023, February)"),
         ("2023-02-24", ", 2023.", "(2023, February 24)"),
@@ -99,10 +99,10 @@ def test_dates(date: str | None, czech: str, english: str) -> None:
     ("hosts", "czech", "english", "text"),
     [
         ([], "Nad hrncem", "Nad hrncem", "(“Nad hrncem přátelství,” "),
-        ([("A", "Jan"), ("B", "Eva")], "A, Jan a B, Eva. ", "A, J., & B, E. (Hosts)", "(A & B, "),
+        ([("A", "Jan"), ("B", "Eva")], "A, Jan; B, Eva. ", "A, J., & B, E. (Hosts)", "(A & B, "),
         (
             [("A", "Jan"), ("B", "Eva"), ("C", "Anna Marie")],
-            "A, Jan, B, Eva a C, Anna Marie. ",
+            "A, Jan; B, Eva; C, Anna Marie. ",
             "A, J., B, E., & C, A. M. (Hosts)",
             "(A et al., ",
         ),

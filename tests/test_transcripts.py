@@ -70,6 +70,13 @@ def test_what_editors_write(tmp_path: Path, text: str) -> None:
     assert (Cue(0, 1.5, "Jana Nováková", "Dobrý den."),) == read(tmp_path, text)
 
 
+def test_characters_by_name(tmp_path: Path) -> None:
+    """What WebVTT must write as a character reference is read as the character."""
+    (cue,) = read(tmp_path, "WEBVTT\n\n00:00.000 --> 00:01.500\nČaj &amp; káva &lt;3\n")
+
+    assert "Čaj & káva <3" == cue.text
+
+
 def test_speakers_at_once(tmp_path: Path) -> None:
     """Two people may speak at the same time."""
     assert 2 == len(read(tmp_path, f"WEBVTT\n\n{CUE}\n{CUE}"))

@@ -58,7 +58,7 @@ def _czech_date(work: Work) -> str:
     if work.standin:
         return str(work.released.year)
     if not work.date:
-        return "[bez data]"
+        return "[b. r.]"
     span = dates.parse(work.date)
     if span.first is None and span.last:
         return f"[nejpozději {span.last.year}]"
@@ -73,7 +73,7 @@ def _czech_date(work: Work) -> str:
 def iso690(work: Work) -> Citation:
     """Return the citations by ČSN ISO 690:2022."""
     names = [f"{surname.upper()}, {given}" for surname, given in work.hosts]
-    author = _joined(names, " a ") + ". " if names else ""
+    author = "; ".join(names) + ". " if names else ""
     title = f"{work.title}: zástupná nahrávka" if work.standin else work.title
     issued = f"{author}{title}. Online, podcast. In: {work.show}. {work.publisher}"
     issued += f", {_czech_date(work)}"

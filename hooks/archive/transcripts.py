@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from html import unescape
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -99,7 +100,7 @@ def read(folder: Path, language: str) -> Transcript | None:
             _seconds(caption.start_time),
             _seconds(caption.end_time),
             caption.voice or "",
-            " ".join(caption.text.split()),
+            " ".join(unescape(caption.text).split()),
         )
         for caption in captions
     )

@@ -1,6 +1,6 @@
 """Show notes into Markdown that Python-Markdown reads back as the same text.
 
-markdownify was tried: it indents nested lists by two spaces, which Python-Markdown does
+markdownify would not do: it indents nested lists by two spaces, which Python-Markdown does
 not see as nested, and knows nothing of attribute lists and admonitions, which are on here.
 """
 
