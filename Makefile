@@ -8,7 +8,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check stamp ledger ledger-check episode import derive lint test bench lock lock-audio health standins artwork clean site-properdocs
+.PHONY: help site serve check stamp ledger ledger-check addresses addresses-check changes changes-check manifest manifest-check audit bag restore-drill episode import derive lint test bench lock lock-audio health standins artwork catalogue components look clean site-properdocs offline
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 18
@@ -36,6 +36,36 @@ import: .venv/site.stamp ## move an existing show in from its feed, a file or an
 
 ledger-check: .venv/site.stamp ## tell whether the ledger lost a line since SINCE, a commit
 	@$(RUN) scripts/ledger.py --since $(SINCE)
+
+addresses: site ## build the site and enter its addresses into addresses.txt; refuses a site that lost any
+	@$(RUN) scripts/addresses.py
+
+addresses-check: .venv/site.stamp ## tell whether the ledger of addresses lost a line since SINCE, a commit
+	@$(RUN) scripts/addresses.py --since $(SINCE)
+
+changes: .venv/site.stamp ## enter into changes.txt which pages say something new; before the site is built that is published
+	@$(RUN) scripts/changes.py
+
+changes-check: .venv/site.stamp ## tell whether the ledger of changes lost a line since SINCE, a commit
+	@$(RUN) scripts/changes.py --since $(SINCE)
+
+manifest: .venv/site.stamp ## enter the held files into manifest-sha256.txt (REASON=superseded ends lines that no longer hold)
+	@$(RUN) scripts/manifest.py $(if $(REASON),--reason "$(REASON)")
+
+manifest-check: .venv/site.stamp ## tell whether the manifest lost a line since SINCE, a commit
+	@$(RUN) scripts/manifest.py --since $(SINCE)
+
+audit: .venv/site.stamp ## compare the live site with the manifest: SITE=https://… (OUTPUT=folder RECORD=1)
+	@$(RUN) scripts/audit.py "$(SITE)" $(if $(OUTPUT),--output "$(OUTPUT)") $(if $(RECORD),--record)
+
+bag: .venv/site.stamp ## put the whole archive into a BagIt bag, bag/ (BAG=folder)
+	@$(RUN) scripts/bag.py $(if $(BAG),--output "$(BAG)")
+
+offline: .venv/site.stamp ## build the site for a USB stick into offline/ and a ZIP (OUTPUT=folder)
+	@$(RUN) scripts/offline.py $(if $(OUTPUT),--output "$(OUTPUT)")
+
+restore-drill: .venv/site.stamp ## verify a bag, build the site from it alone and compare: BAG=folder
+	@$(RUN) scripts/restore.py "$(or $(BAG),bag)"
 
 derive: .venv/site.stamp ## rewrite what derives from the schema: the field tables and the JSON Schema
 	$(RUN) scripts/derive.py
@@ -69,12 +99,21 @@ standins: .venv/dev.stamp ## make the stand-in recordings and their transcripts 
 artwork: .venv/dev.stamp ## render the artwork again from its drawings
 	$(RUN) scripts/artwork.py
 
+components: .venv/dev.stamp ## show every component in both schemes, on one page in build/components
+	@PYTHONPATH=hooks:scripts $(RUN) tests/exhibition.py
+
+look: .venv/dev.stamp ## take anew the pictures that test_look.py compares with, where the site looks otherwise
+	@PYTHONPATH=hooks:scripts $(RUN) tests/looking.py
+
+catalogue: .venv/dev.stamp ## print the catalogue of the archive as PDF in both languages: DATE=2027-11-21 for a new edition
+	@$(RUN) scripts/catalogue.py $(if $(DATE),--date $(DATE))
+
 site-properdocs: .venv/site.stamp ## build the same site with ProperDocs, the first way out of MkDocs
 	$(RUN) -m pip install --quiet properdocs
 	$(RUN) -m properdocs build --strict --site-dir site-properdocs
 
 clean: ## remove what was built and the environment
-	rm -rf .venv site site.new site.old site-properdocs .pytest_cache .mypy_cache .ruff_cache
+	rm -rf .venv build offline offline.new archive-offline.zip site site.new site.old site-properdocs .pytest_cache .mypy_cache .ruff_cache
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv

@@ -6,7 +6,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from archive import checks, site
+from archive import checks, policy, site
 from archive.problems import ContentError
 from multilingual import first_build
 
@@ -22,4 +22,5 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except ContentError as error:
         raise PluginError(f"\n\n{error}\n") from None
     config.extra["site"] = site.from_settings(config, strings)
+    config.extra["policy"] = policy.policy(config.extra["library"])
     return config

@@ -1,11 +1,13 @@
-"""Write what is derived from the whole archive: feeds, small pictures, embeds, the sitemap."""
+"""Write what is derived from the whole archive: feeds, small pictures, embeds, documents."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from archive import embed, outputs
+from archive.documents import pictures, reader
 from archive.problems import ContentError
 from multilingual import first_build
 from rendering import renderer
@@ -17,17 +19,24 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
+def _written(config: MkDocsConfig) -> Iterator[tuple[str, bytes]]:
+    """Yield every output by its path; pages of documents come one at a time."""
+    library, site = config.extra["library"], config.extra["site"]
+    render = renderer(*map(Path, config.theme.dirs))
+    yield from outputs.derive(library, site).items()
+    yield from embed.write(library, site, render).items()
+    yield from reader.write(library, site, render)
+    yield from pictures.write(library)
+
+
 def on_post_build(config: MkDocsConfig) -> None:
     """Write each output whole, once, when the first language's pages stand."""
     if not first_build(config):
         return
-    library, site = config.extra["library"], config.extra["site"]
     try:
-        written = outputs.derive(library, site)
+        for path, content in _written(config):
+            target = Path(config.site_dir) / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
     except ContentError as error:
         raise PluginError(f"\n\n{error}\n") from None
-    written |= embed.write(library, site, renderer(Path(config.theme.custom_dir or "")))
-    for path, content in written.items():
-        target = Path(config.site_dir) / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)

@@ -8,8 +8,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from archive import page_context, text
+from archive import foreign, page_context, tables, text
 from archive.model import DEFAULT_LANGUAGE
+from archive.provenance import page as provenance
 from multilingual import language_of
 
 
@@ -35,15 +36,20 @@ def _folder(page: Page) -> str:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Choose the template; MkDocs asks for it before it builds the context."""
-    page.meta["template"] = page_context.template(_folder(page), config.extra["library"])
-    return markdown
+    """Choose the template, which MkDocs asks for before the context; link marks to notes."""
+    library, settings, folder = config.extra["library"], config.extra["site"], _folder(page)
+    page.meta["template"] = page_context.template(folder, library)
+    written_in: str = getattr(page.file, "locale", DEFAULT_LANGUAGE)
+    return provenance.with_notes(markdown, library, settings, folder, written_in)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Set the text by the rules of the language it is written in."""
+    """Set the text by the rules of its language; mark the titles that are in another."""
     written_in: str = getattr(page.file, "locale", DEFAULT_LANGUAGE)
-    return text.typeset_html(html, written_in)
+    words = config.extra["site"].strings[written_in]
+    marked = foreign.mark_italics(html, config.extra["library"].titles, written_in)
+    named = tables.in_regions(marked, words["table"], page.title or "")
+    return text.typeset_html(named, written_in)
 
 
 def on_page_context(

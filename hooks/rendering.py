@@ -20,8 +20,11 @@ def _relative(context: Context, target: str) -> str:
     return posixpath.relpath(target, context["here"]) + ("/" if target.endswith("/") else "")
 
 
-def renderer(templates: Path) -> Render:
-    """Return what fills a template of a folder with values; ``here`` is the page's address."""
+def renderer(*templates: Path) -> Render:
+    """Return what fills a template with values; ``here`` is the page's address.
+
+    ``templates`` are the folders in which it is looked for: ours, then the theme's.
+    """
     loader = FileSystemLoader(templates)
     environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined)
     environment.filters["url"] = _relative

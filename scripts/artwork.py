@@ -36,7 +36,9 @@ PICTURES = (
     Picture("card", f"{IMAGES}/card.png", 1200, 150_000),
     Picture("card-item", f"{IMAGES}/card-item.png", 1200, 20_000),
     Picture("favicon", f"{IMAGES}/favicon.png", 48, 10_000),
-    *(Picture(name, f"{IMAGES}/{name}.svg", 0, 12_000) for name in ("favicon", "mark", "hero")),
+    *(Picture(name, f"{IMAGES}/{name}.svg", 0, 12_000) for name in ("favicon", "mark")),
+    # Stands in the home page itself.
+    Picture("hero", "overrides/partials/hero.svg", 0, 12_000),
 )
 
 

@@ -19,7 +19,7 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml import html
 
-from measuring import feeds, recordings
+from measuring import catalogue, feeds, recordings, searching
 
 ROOT = Path(__file__).parent.parent
 STOCK = """
@@ -91,6 +91,7 @@ def main(arguments: list[str] | None = None) -> int:
             print("\n".join(recordings.measure(Path(name), ROOT / RECORDING)))
         return 0
     print("\n".join(feeds.measure(ROOT)))
+    print("\n".join(catalogue.measure(ROOT)))
     runs = options.runs
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -101,6 +102,7 @@ def main(arguments: list[str] | None = None) -> int:
         for page in PAGES:
             a, b = weight(ours, page), weight(theirs, page)
             print(f"{page:<32} {a / b:5.2f}  ({a / 1000:.1f} kB / {b / 1000:.1f} kB, gzipped)")
+        print("\n".join(searching.measure(ours)))
     return 0
 
 

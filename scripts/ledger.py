@@ -20,19 +20,19 @@ from archive.problems import errors, report
 ROOT = Path(__file__).parent.parent
 
 
-def _text_at(root: Path, commit: str) -> str | None:
-    """Return the ledger as it was in a commit, empty before it began; None without the commit."""
+def text_at(root: Path, commit: str, path: str) -> str | None:
+    """Return a file as it was in a commit, empty before it began; None without the commit."""
     git = ["git", "-C", str(root)]
     known = [*git, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{commit}^{{commit}}"]
     if subprocess.run(known, capture_output=True, check=False).returncode:
         return None
-    shown = [*git, "show", f"{commit}:./docs/{ledger.PATH}"]
+    shown = [*git, "show", f"{commit}:./{path}"]
     return subprocess.run(shown, capture_output=True, check=False).stdout.decode()
 
 
 def _told_of_losses(root: Path, commit: str, text: str) -> int:
     """Print the lines that have gone since a commit; return the exit code."""
-    before = _text_at(root, commit)
+    before = text_at(root, commit, f"docs/{ledger.PATH}")
     if before is None:
         print(f"Revizi „{commit}“ git nezná. / git knows no revision “{commit}”.")
         return 1

@@ -143,6 +143,21 @@ def browser() -> Iterator[Any]:
         yield instance
 
 
+def until(page: Any, expression: str) -> None:
+    """Wait until a JavaScript expression holds on a page; at most ten seconds.
+
+    Playwright's ``wait_for_function`` evaluates a string in the page, which the site's
+    Content-Security-Policy forbids.
+    """
+    page.evaluate(f"""async () => {{
+        for (let i = 0; i < 200; i += 1) {{
+            if ({expression}) return;
+            await new Promise((done) => setTimeout(done, 50));
+        }}
+        throw new Error("never came true");
+    }}""")
+
+
 @pytest.fixture
 def visit(browser: Any, served: str) -> Iterator[Visit]:
     """Open a page of the site; fail on any error and any request to another host."""
@@ -151,6 +166,8 @@ def visit(browser: Any, served: str) -> Iterator[Visit]:
 
     def opened(path: str, viewport: str | tuple[int, int] = "desktop", **options: Any) -> Any:
         sized = VIEWPORTS.get(viewport) or dict(zip(("width", "height"), viewport, strict=True))
+        # A reader of the page's language, to whom no other is offered.
+        options.setdefault("locale", "en-GB" if path.startswith("en/") else "cs-CZ")
         context = browser.new_context(viewport=sized, **options)
         contexts.append(context)
         page = context.new_page()

@@ -107,7 +107,7 @@ def test_updated_never_changes_by_itself(
         entry, editions={"cs": dataclasses.replace(edition, record=record)}
     )
 
-    assert expected == archive_feed.updated(changed).isoformat()
+    assert expected == archive_feed.updated(toy_library, changed, "cs").isoformat()
 
 
 def test_standins_and_other_languages_are_left_out(toy_library: Library, toy_site: Site) -> None:

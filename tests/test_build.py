@@ -112,7 +112,8 @@ def test_missing_translation_falls_back_with_a_notice(toy: Path) -> None:
 
     assert (0, "") == (done.returncode, done.stderr)
     assert "This page has not been translated into English yet" in page
-    assert '<main id="content" class="record record--projects" lang="cs">' in page
+    assert '<h1 lang="cs">' in page
+    assert '<div class="prose" lang="cs">' in page
     assert '<link rel="canonical" href="https://example.org/archive/projects/jezero/">' in page
     assert "/en/projects/jezero/" not in (toy / "site" / "sitemap.xml").read_text()
 

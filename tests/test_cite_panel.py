@@ -132,8 +132,9 @@ def test_date_and_copy(served: str, browser: Any) -> None:
 def test_filtered_list(served: str, browser: Any) -> None:
     """The citations of what a filter shows are those, and in every format."""
     tab = browser.new_page()
-    tab.goto(f"{served}en/publications/?theme=ukraine-response")
-    shown = tab.locator("[data-list] .card:not([hidden])").count()
+    tab.goto(f"{served}en/catalogue/?kind=publications&theme=ukraine-response")
+    tab.wait_for_selector(".chip")
+    shown = tab.locator(".shelf li:visible").count()
     kept = []
     for number in range(3):
         with tab.expect_download() as download:

@@ -125,7 +125,7 @@ def test_a_moved_episode_still_plays(toy: Path) -> None:
 def test_a_withdrawn_episode_says_so(toy: Path) -> None:
     """A player put on another site is not left as a hole."""
     gone = 'recording: original\nwithdrawn: {date: "2026-11-01", reason: rights}\n'
-    for name in ("prvni.mp3", "transcript.cs.vtt", "transcript.en.vtt"):
+    for name in ("prvni.mp3", "cover.png", "transcript.cs.vtt", "transcript.en.vtt"):
         (toy / "docs" / "podcast" / "prvni" / name).unlink()
     library = edit(toy, "recording: original\n", gone)
     out = written(library, toy_settings(library))

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from archive.library import Library, credits_of
-from archive.model import LANGUAGES
 from archive.records import Entry
 from archive.site import Site
 from archive.structured import people, podcast, projects, types, works
@@ -21,19 +20,6 @@ from schema_terms import as_list, faults, nodes
 def graphs(real_library: Library) -> Graphs:
     """The graph of every page of the real archive."""
     return everything(real_library, real_settings())
-
-
-def test_every_record_is_told_in_both_languages(real_library: Library, graphs: Graphs) -> None:
-    """Name, summary and language of every page are those of the record."""
-    for entry in real_library.every():
-        for language in LANGUAGES:
-            graph, edition = graphs[entry.reference, language], entry.edition(language)
-            page, subject = graph[0], main_of(graph)
-            told = (edition.record.title, edition.record.description)
-            assert told == (page["name"], page["description"])
-            assert told == (subject["name"], subject["description"])
-            assert edition.language == page["inLanguage"]
-            assert {"@id": page["@id"]} == subject["mainEntityOfPage"]
 
 
 def adapted(entry: Entry[Any]) -> dict[str, str]:

@@ -11,7 +11,7 @@ from lxml import html
 
 import zotero_rules
 from archive import checks, highwire, metadata
-from archive.citing import csl
+from archive.citing import signposting
 from archive.library import Library
 from archive.model import LANGUAGES, Credit
 from archive.records import Entry
@@ -20,6 +20,7 @@ from archive.structured import types
 from archive.structured.graph import Graph
 from conftest import TODAY, build, make_toy, toy_settings
 from graphs import pages_of, real_settings
+from paper_pdf import report
 
 ADDRESS = "https://archive.test/toy/"
 Metas = list[tuple[str, str]]
@@ -125,52 +126,6 @@ def test_dates_with_slashes(edtf: str | None, date: str) -> None:
     assert date == highwire.publication_date(edtf)
 
 
-def test_zotero_saves_the_work_as_recorded(real_library: Library) -> None:
-    """From the page in its language, each work's title, type, date, ISBN and language are right."""
-    for entry, language, found in scholarly_pages(real_library):
-        item, record = zotero_rules.read(found), entry.edition(language).record
-        assert types.zotero(record.type, record.isbn) == item.type
-        assert (record.title, language) == (item.title, language and item.language)
-        assert highwire.publication_date(record.date) == item.date
-        assert (record.isbn or "") == item.isbn
-        assert "" == item.journal
-
-
-def test_zotero_agrees_with_the_exports(real_library: Library) -> None:
-    """Title, type, ISBN and publisher are those of the citation that the page offers."""
-    known = {"book": "book", "report": "report", "pamphlet": "document"}
-    for entry, language, found in scholarly_pages(real_library):
-        item = zotero_rules.read(found)
-        cited = csl.work(real_library, real_settings(), entry, language).csl
-        told = (cited["title"], known[cited["type"]], cited.get("ISBN", ""), cited["language"])
-        assert told == (item.title, item.type, item.isbn, item.language)
-        if entry.record.publishers:
-            assert cited.get("publisher", item.institution).split("; ")[0] == item.institution
-        if "author" in cited:
-            people = [(a.get("family", ""), a.get("given", "")) for a in cited["author"]]
-            assert people[0] in (item.creators[0], ("", ""))
-
-
-def expected_creators(library: Library, record: Any) -> list[tuple[str, str]]:
-    """Return the authors of a record as (surname, given name), from the records of people."""
-    people, found = library.of("people"), []
-    for credit in record.creators:
-        if credit.person and not credit.printed:
-            person = people[credit.person].record
-            found.append((person.surname, person.title.removesuffix(person.surname).strip()))
-    return found
-
-
-def test_zotero_parts_every_name_rightly(real_library: Library) -> None:
-    """Surnames and given names of real authors come out as the records of people have them."""
-    for entry, _, found in scholarly_pages(real_library):
-        record = entry.record
-        if all(credit.person and not credit.printed for credit in record.creators):
-            read = zotero_rules.read(found).creators
-            wanted = expected_creators(real_library, record)
-            assert not wanted or wanted == read
-
-
 def test_zotero_keeps_an_institution_whole(real_library: Library) -> None:
     """A corporate author is one name, of however many words; so is a lone surname."""
     report = zotero_rules.read(of_real(real_library, "ct-environment-report-2005", "cs"))
@@ -219,8 +174,8 @@ def with_document(toy: Path, *files: str) -> Library:
     record = folder / "index.cs.md"
     text = record.read_text(encoding="utf-8").replace("holding: link", "holding: file")
     record.write_text(text.replace("languages: [cs]", "languages: [cs, en]"), encoding="utf-8")
-    for name in files:
-        (folder / name).write_bytes(b"%PDF-1.7\n")
+    for number, name in enumerate(files):
+        report(folder / name, "en" if ".en." in name else "cs", pages=2 + number)
     return checks.load(toy, today=TODAY)
 
 
@@ -243,6 +198,19 @@ def test_document_in_another_language_is_not_claimed(toy: Path) -> None:
 
     assert ["Zpráva o jezeře"] == values(found, "citation_title")
     assert [] == values(found, "citation_pdf_url")
+
+
+def test_documents_in_signposting(toy: Path) -> None:
+    """An item's page leads machines to its documents in every language."""
+    library = with_document(toy, "zprava.cs.pdf", "report.en.pdf")
+    entry = library.of("publications")["zprava-o-jezere"]
+    links = signposting.links(library, toy_settings(library), entry, "cs")
+    page = "publications/zprava-o-jezere/"
+
+    assert [
+        (f"{ADDRESS}{page}zprava.pdf", "application/pdf"),
+        (f"{ADDRESS}en/{page}report.pdf", "application/pdf"),
+    ] == [(link.href, link.type) for link in links if link.rel == "item"]
 
 
 @pytest.fixture(scope="module")

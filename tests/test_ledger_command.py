@@ -85,7 +85,7 @@ def rename_well(root: Path) -> None:
 
 def withdraw(root: Path) -> None:
     """Withdraw the episode and take its files away."""
-    for name in ("prvni.mp3", "transcript.cs.vtt", "transcript.en.vtt"):
+    for name in ("prvni.mp3", "cover.png", "transcript.cs.vtt", "transcript.en.vtt"):
         (root / "docs" / "podcast" / "prvni" / name).unlink()
     told = 'withdrawn: {date: "2026-03-01", reason: rights}\nnumber: 1'
     edit(root, "prvni/index.cs.md", "number: 1", told)

@@ -284,6 +284,8 @@ def test_no_import_cycles() -> None:
         ("webvtt", ["archive.transcripts"]),
         ("edtf", ["archive.dates"]),
         ("yaml", ["archive.frontmatter"]),
+        ("pikepdf", ["archive.documents.pdf"]),
+        ("pypdfium2", ["archive.documents.drawing"]),
         ("mkdocs", []),
         ("jinja2", []),
     ],

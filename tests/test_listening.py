@@ -10,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from archive.embed import HEIGHT
-from conftest import Visit
+from conftest import Visit, until
 from test_player import CLIPBOARD, EPISODE, PLAY, TIME, plays_after, stopped, wait
 
 pytestmark = pytest.mark.xdist_group("browser")
@@ -64,7 +64,7 @@ def test_follows_in_its_own_box(visit: Visit) -> None:
     page.click(".transcript [data-act=toggle]")
     place = page.evaluate("scrollY")
     page.evaluate("document.querySelector('audio').currentTime = 70")
-    page.wait_for_function(f"{SCROLLED} > 100")
+    until(page, f"{SCROLLED} > 100")
 
     assert place == page.evaluate("scrollY")
 
@@ -83,7 +83,7 @@ def test_does_not_run_away_from_a_reader(visit: Visit) -> None:
     assert page.evaluate(SCROLLED) < 200
     page.click("[data-follow]")
 
-    page.wait_for_function(f"{SCROLLED} > 200")
+    until(page, f"{SCROLLED} > 200")
 
 
 @pytest.mark.parametrize(
@@ -233,7 +233,7 @@ def test_embed_fits_its_frame(visit: Visit, episode: str, width: int) -> None:
 def test_embed_plays_in_a_frame(visit: Visit, real_site: Path, served: str) -> None:
     """The code that oEmbed gives plays in another page, and links to the episode's."""
     told = json.loads((real_site / EPISODE / "oembed.json").read_text(encoding="utf-8"))
-    page = visit("about/", **CLIPBOARD)
+    page = visit("robots.txt", **CLIPBOARD)  # a page without our policy, as another site is
     page.set_content(told["html"].replace("https://example.org/archive/", served))
     frame = page.frame_locator("iframe")
     frame.locator(PLAY).click()

@@ -8,10 +8,9 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from archive.citing import files
 from archive.exports import oai
 from archive.library import Library
-from archive.model import KINDS, LANGUAGES, Show
+from archive.model import KINDS, Show
 from archive.site import Site
 from conftest import TODAY
 
@@ -33,22 +32,6 @@ def test_repository_is_valid(repository: Any) -> None:
     grammar.validate(repository)
 
     assert [] == [str(error) for error in grammar.error_log]
-
-
-def test_repository_holds_the_records(repository: Any, real_library: Library) -> None:
-    """Dublin Core says of each item what its record says, in both languages."""
-    entries = files.cited_items(real_library)
-    found = list(repository.iter(f"{OAI}record"))
-    assert len(entries) == len(found)
-    for entry, told in zip(entries, found, strict=True):
-        for element, field in (("title", "title"), ("description", "description")):
-            texts = {(e.text, e.get(LANG)) for e in told.iter(DC + element)}
-            values = {code: getattr(entry.edition(code).record, field) for code in LANGUAGES}
-            same = len(set(values.values())) == 1
-            assert {(text, None if same else code) for code, text in values.items()} <= texts
-        assert ([entry.record.date] if entry.record.date else []) == [
-            e.text for e in told.iter(f"{DC}date")
-        ]
 
 
 def test_datestamps(repository: Any) -> None:

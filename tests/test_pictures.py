@@ -18,6 +18,7 @@ from archive.pictures.scale import Axis, extent, year_fraction
 from archive.pictures.svg import relative
 from archive.site import Site
 from archive.views import Teller
+from colours import contrast, tokens
 from conftest import ROOT
 
 AXIS = Axis(1998, 2024, 74, 37)
@@ -171,30 +172,6 @@ def test_the_toy_archive_has_its_picture(toy_library: Library, toy_site: Site) -
 
     assert ["The lake"] == [bar.label for bar in bars(shown)]
     assert 2 == len(shown.marks)
-
-
-def tokens(scheme: str) -> dict[str, str]:
-    """Return the colours of a scheme, as the stylesheet gives them."""
-    found: dict[str, str] = {}
-    wanted = [":root"] if scheme == "light" else [":root", '[data-scheme="dark"]']
-    for name, block in re.findall(
-        r'^(:root|\[data-scheme="dark"\]) \{([^}]*)\}', CSS, re.MULTILINE
-    ):
-        if name in wanted:
-            found |= dict(re.findall(r"--([a-z0-9-]+): (#[0-9a-f]{6})", block))
-    return found
-
-
-def contrast(one: str, other: str) -> float:
-    """Return the contrast of two colours (WCAG 2.2)."""
-
-    def light(colour: str) -> float:
-        parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-        r, g, b = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
-        return 0.2126 * r + 0.7152 * g + 0.0722 * b
-
-    low, high = sorted((light(one), light(other)))
-    return (high + 0.05) / (low + 0.05)
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)

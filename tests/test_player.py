@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from conftest import Visit
+from conftest import Visit, until
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -21,9 +21,7 @@ CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
 
 def wait(page: Any, condition: str) -> None:
     """Wait until something is true of ``a``, the page's first recording."""
-    page.wait_for_function(
-        f"(() => {{ const a = document.querySelector('audio'); {condition} }})()"
-    )
+    until(page, f"(() => {{ const a = document.querySelector('audio'); {condition} }})()")
 
 
 def plays_after(page: Any, seconds: float) -> bool:

@@ -13,7 +13,7 @@ from lxml import html
 
 from archive.library import Library
 from archive.model import KINDS, LANGUAGES
-from conftest import VIEWPORTS, Visit
+from conftest import VIEWPORTS, Visit, until
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -163,41 +163,12 @@ def test_front_lists_everything(real_library: Library, trees: dict[str, Any], ki
     assert set() == {f"/{kind}/{i}/" for i in real_library.of(kind)} - links
 
 
-def test_filter_finds_without_diacritics(visit: Visit) -> None:
-    """The filter of a list finds „Jablonec“ people and texts typed without marks."""
-    page = visit("projects/?q=skola%20migracnich")
-    shown = page.locator(".card:visible").count()
-
-    assert 0 < shown < 40
-    assert f" {shown} z " in page.inner_text(".filter__status")
-
-
-def test_filter_by_choice_is_kept_in_the_address(visit: Visit) -> None:
-    """A choice narrows the list and can be linked."""
-    page = visit("publications/")
-    page.select_option("select[name=type]", "dtm-report")
-
-    assert 9 == page.locator(".card:visible").count()
-    assert page.url.endswith("?type=dtm-report")
-
-
-def test_home_search_leads_to_the_catalogue(visit: Visit, served: str) -> None:
-    """The search of the home page shows the items that hold the words."""
-    page = visit("en/", "phone")
-    page.fill("#q", "iyouth")
-    page.press("#q", "Enter")
-    page.wait_for_selector(".filter__status:not(:empty)")
-
-    assert served + "en/catalogue/?q=iyouth" == page.url
-    assert 0 < page.locator(".card:visible").count() < 15
-
-
 def test_lists_are_whole_without_scripts(visit: Visit, real_library: Library) -> None:
-    """Without scripts the list is whole and the filter is not in the way."""
+    """Without scripts the list is whole, and the way into the catalogue's choices is not there."""
     page = visit("publications/", java_script_enabled=False)
 
     assert len(real_library.of("publications")) == page.locator(".card:visible").count()
-    assert not page.is_visible("[data-filter]")
+    assert not page.is_visible("[data-find]")
 
 
 def test_chosen_scheme_is_kept(visit: Visit) -> None:
@@ -223,7 +194,7 @@ def test_episode_plays(visit: Visit) -> None:
     """The recording of an episode loads and has its length."""
     page = visit("en/podcast/hodonin/")
     page.evaluate("document.querySelector('audio').preload = 'metadata'")
-    page.wait_for_function("document.querySelector('audio').duration > 0")
+    until(page, "document.querySelector('audio').duration > 0")
 
     assert 60 <= page.evaluate("document.querySelector('audio').duration") <= 120
 

@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from archive import item_page, library, lists, recording_page, records
+from archive.documents import naming
+from archive.documents.held import holders
 from archive.item_page import ItemView
 from archive.library import Library
 from archive.lists import ListView
@@ -166,7 +168,7 @@ def test_facts_lead_on(toy_library: Library, language: str, prefix: str) -> None
         f"{prefix}people/jana-novakova/",
         f"{prefix}people/petr-chalupa/",
         f"{prefix}projects/jezero/",
-        f"{prefix}projects/#integration",
+        f"{prefix}themes/integration/",
         "https://example.org/zprava",
     ] == links
 
@@ -601,63 +603,6 @@ def test_catalogue_in_czech_order(many_people: Library) -> None:
     assert ["Druhý břeh", "Jana Nováková", "Jezero a lidé kolem něj"] == found[:3]
 
 
-@pytest.mark.parametrize(
-    ("path", "language", "expected"),
-    [
-        (
-            "projects",
-            "cs",
-            {
-                "Téma": [("Integrace", 1)],
-                "Druh": [("výzkum", 1)],
-                "Země": [("Česko", 1), ("Slovensko", 1)],
-            },
-        ),
-        (
-            "publications",
-            "en",
-            {
-                "Theme": [("Integration", 1)],
-                "Type": [("report", 1)],
-                "Language of the work": [("Czech", 1)],
-                "Holding": [("elsewhere online", 1)],
-            },
-        ),
-        (
-            "catalogue",
-            "cs",
-            {
-                "Co hledáte": [
-                    ("díly podcastu", 2),
-                    ("lidé", 2),
-                    ("projekty", 1),
-                    ("publikace", 1),
-                ],
-                "Téma": [("Integrace", 4)],
-            },
-        ),
-    ],
-)
-def test_facets(
-    toy_library: Library, path: str, language: str, expected: dict[str, list[tuple[str, int]]]
-) -> None:
-    """A filter offers the values that occur, with how often, in alphabetical order."""
-    facets = listing(toy_library, path, language).facets
-
-    assert expected == {f.label: [(label, n) for _, label, n in f.options] for f in facets}
-
-
-@pytest.mark.parametrize("path", ["projects", "publications", "catalogue"])
-def test_facets_count_what_a_filter_finds(real_library: Library, path: str) -> None:
-    """The number beside a choice is the number of items that the choice leaves."""
-    view = listing(real_library, path, "cs")
-    cards = {card.href: card for group in view.groups for card in group.cards}.values()
-
-    for facet in view.facets:
-        for value, _, count in facet.options:
-            assert count == sum(value in c.facets.get(facet.name, "").split() for c in cards)
-
-
 def test_projects_by_theme(toy_library: Library) -> None:
     """Projects stand under their themes, each theme with its description."""
     groups = listing(toy_library, "projects", "cs").groups
@@ -749,7 +694,8 @@ def test_no_list(toy_library: Library, toy_site: Site) -> None:
 def test_every_page_can_be_told(real_library: Library, language: str) -> None:
     """Every page of the real archive can be told; every link in it leads to an item."""
     known = {e.address(language) for e in [*real_library.every(), real_library.show] if e}
-    themes = {f"{'' if language == 'cs' else 'en/'}projects/#{theme}"
+    known |= {naming.address(entry, held.name) for entry, held in holders(real_library)}
+    themes = {f"{'' if language == 'cs' else 'en/'}themes/{theme}/"
               for theme in real_library.vocabularies["themes"]}  # fmt: skip
     for entry in real_library.every():
         view = page(real_library, entry.reference, language)

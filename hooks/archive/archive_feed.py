@@ -3,10 +3,10 @@
 An entry is known by a URN made from its language, kind and folder name, or from its GUID
 where it has one: it stays when the site moves to another address.
 
-``updated`` is a moment that never changes by itself, since the core has no clock and the
-records do not say when they were written: the latest of the archive's founding, the first
-day of the record's date, its release in the podcast's feed, and the corrections noted in
-it. None of them lies in the future, and none moves back as the archive grows.
+``updated`` is the day of the newest change that the ledger of changes has entered, the one
+that the sitemap gives. What has not been entered yet has the latest of the archive's founding,
+the first day of the record's date, its release in the podcast's feed, and the corrections noted
+in it. None of them lies in the future, and none moves back as the archive grows.
 """
 
 from __future__ import annotations
@@ -47,13 +47,14 @@ def _first_day(text: str | None) -> dt.date | None:
     return dates.parse(text).first if text else None
 
 
-def updated(entry: Entry[Any]) -> dt.datetime:
-    """Return when an item last changed, as far as its record says."""
+def updated(library: Library, entry: Entry[Any], language: str) -> dt.datetime:
+    """Return when an item last changed in a language, as far as ledger and record say."""
     record = entry.record
     days = [FOUNDED, _first_day(record.date)]
+    days.append(library.changes.changed(f"/{entry.address(language)}"))
     days += [_first_day(correction.date) for correction in getattr(record, "corrections", [])]
     moments = [_midnight(day) for day in days if day]
-    if entry.kind == "podcast":
+    if entry.kind == "podcast" and entry.id:
         moments.append(record.published.astimezone(dt.UTC))
     return max(moments)
 
@@ -87,7 +88,7 @@ def _entry(feed: Any, teller: Teller, entry: Entry[Any]) -> None:
     element = _put(feed, "entry")
     _put(element, "title", plain(record.title))
     _put(element, "id", identifier(entry, language))
-    _put(element, "updated", _iso(updated(entry)))
+    _put(element, "updated", _iso(updated(library, entry, language)))
     address = site.absolute(entry.address(language))
     # One alternate only: readers that know no hreflang would open the other language.
     _put(element, "link", rel="alternate", type="text/html", href=address, hreflang=language)
@@ -115,7 +116,11 @@ def items(library: Library, site: Site, language: str) -> list[Entry[Any]]:
         return entry.kind != "podcast" or site.standins or entry.record.recording == "original"
 
     def key(entry: Entry[Any]) -> tuple[Any, ...]:
-        return updated(entry), _first_day(entry.record.date) or dt.date.min, entry.reference
+        return (
+            updated(library, entry, language),
+            _first_day(entry.record.date) or dt.date.min,
+            entry.reference,
+        )
 
     return sorted(filter(listed, library.every()), key=key, reverse=True)
 
@@ -149,7 +154,8 @@ def _head(library: Library, site: Site, language: str, newest: dt.datetime) -> A
 def write_pages(library: Library, site: Site, language: str) -> dict[str, bytes]:
     """Return the feed of a language by path: one document, or its pages."""
     entries = items(library, site, language)
-    newest = max([_midnight(FOUNDED), *map(updated, entries)])
+    moments = (updated(library, entry, language) for entry in entries)
+    newest = max([_midnight(FOUNDED), *moments])
     root, teller = _head(library, site, language, newest), Teller(library, site, language)
     for entry in entries:
         _entry(root, teller, entry)

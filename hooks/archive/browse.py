@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from archive import dates
 from archive.chronicle import Told
-from archive.model import DEFAULT_LANGUAGE, KINDS
+from archive.model import KINDS
 from archive.pictures import map_svg, maps
+from archive.provenance import marks
 from archive.records import Entry
 from archive.text import plain, sort_key
-from archive.views import Card, Group, Happening, Teller
+from archive.views import Card, Group, Happening, Teller, Value
 from archive.vocabulary import Term
 
 # Towns are looked for in the texts of this language, whose names of places keep their form.
 _UNDECLINED = "en"
-
-
-def _page(teller: Teller, folder: str) -> str:
-    prefix = "" if teller.language == DEFAULT_LANGUAGE else f"{teller.language}/"
-    return f"{prefix}{folder}/"
 
 
 def records(teller: Teller, number: int) -> str:
@@ -64,7 +60,8 @@ def _is_named(names: Sequence[str], text: str) -> bool:
 def _words_of(entry: Entry[Any]) -> str:
     edition = entry.edition(_UNDECLINED)
     record = edition.record
-    return plain(" ".join([record.title, record.description, *record.notes, edition.body]))
+    body = marks.without(edition.body)
+    return plain(" ".join([record.title, record.description, *record.notes, body]))
 
 
 @dataclass(frozen=True)
@@ -100,7 +97,12 @@ def _where(teller: Teller, term: Term) -> str:
 def places(teller: Teller, told: Sequence[Told]) -> list[Group]:
     """Return two groups of groups: the countries and the towns with what names them."""
     countries = [
-        Group(f"c-{code.lower()}", teller.term("countries", code), teller.cards(entries))
+        Group(
+            f"c-{code.lower()}",
+            teller.term("countries", code),
+            teller.cards(entries),
+            more=Value("", f"{teller.prefix}places/{code.lower()}/"),
+        )
         for code, entries in by_country(teller).items()
     ]
     towns = [
@@ -148,11 +150,15 @@ def draw_maps(teller: Teller, groups: Sequence[Group]) -> list[map_svg.MapView]:
 
 def _event_card(teller: Teller, told: Happening) -> Card:
     """Return an event as a list shows it, with a link to its place in the timeline."""
-    href = f"{_page(teller, 'history')}#{told.id}"
+    href = f"{teller.prefix}history/#{told.id}"
     return Card(href, told.text, "events", teller.words["event"], told.date, "")
 
 
-def _years_of(text: str) -> range:
+def _linked(teller: Teller, one: Card | Happening) -> Card:
+    return _event_card(teller, one) if isinstance(one, Happening) else one
+
+
+def years_in(text: str) -> range:
     """Return the years that a date says something of; what it leaves open is not filled in."""
     span = dates.parse(text)
     if span.first and span.last:
@@ -161,33 +167,42 @@ def _years_of(text: str) -> range:
     return range(known.year, known.year + 1) if known else range(0)
 
 
-def _of_year(entries: Iterable[Entry[Any]], year: int) -> list[Entry[Any]]:
-    return [e for e in entries if e.record.date and year in _years_of(e.record.date)]
+def years_of(entry: Entry[Any]) -> range:
+    """Return the years of an item; a person has none, nor has what was withdrawn."""
+    date = None if getattr(entry.record, "withdrawn", None) else entry.record.date
+    return years_in(date) if date and entry.kind != "people" else range(0)
+
+
+def of_year(teller: Teller, told: Sequence[Told], year: int) -> list[Group]:
+    """Return the projects, works, episodes and events of a year."""
+    groups = []
+    for kind in KINDS:
+        found = [e for e in teller.library.of(kind).values() if year in years_of(e)]
+        if found:
+            cards = teller.by_date(found, newest_first=False)
+            groups.append(Group(kind, teller.words[f"kind_{kind}"], cards))
+    happenings = [happening for _, happening in told if year in years_in(happening.edtf)]
+    if happenings:
+        groups.append(Group("events", teller.words["years_events"], happenings))
+    return groups
 
 
 def years(teller: Teller, events: Sequence[Told]) -> list[Group]:
     """Return a group for every year: its projects, publications, episodes and events."""
-    told = [happening for _, happening in events]
-    kinds = [kind for kind in KINDS if kind != "people"]
-    of_kind = {kind: list(teller.library.of(kind).values()) for kind in kinds}
-    dated = [e.record.date for entries in of_kind.values() for e in entries if e.record.date]
-    named = {year for text in [*dated, *(h.edtf for h in told)] for year in _years_of(text)}
+    named = {year for entry in teller.library.every() for year in years_of(entry)}
+    named |= {year for _, happening in events for year in years_in(happening.edtf)}
     groups = []
     for year in sorted(named):
         parts = [
-            Group(
-                f"y{year}-{kind}",
-                teller.words[f"kind_{kind}"],
-                teller.by_date(found, newest_first=False),
-            )
-            for kind, entries in of_kind.items()
-            if (found := _of_year(entries, year))
+            Group(f"y{year}-{part.id}", part.title, [_linked(teller, one) for one in part.cards])
+            for part in of_year(teller, events, year)
         ]
-        cards = [_event_card(teller, h) for h in told if year in _years_of(h.edtf)]
-        if cards:
-            parts.append(Group(f"y{year}-events", teller.words["years_events"], cards))
-        groups.append(Group(f"y{year}", str(year), parts))
+        more = Value("", f"{teller.prefix}years/{year}/")
+        groups.append(Group(f"y{year}", str(year), parts, more=more))
     return groups
 
 
-__all__ = ["NamedTown", "by_country", "by_town", "draw_maps", "places", "years"]
+__all__ = [
+    "NamedTown", "by_country", "by_town", "draw_maps", "of_year", "places", "years", "years_in",
+    "years_of",
+]  # fmt: skip

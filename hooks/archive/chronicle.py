@@ -30,11 +30,8 @@ def decade(event: Event) -> int:
 
 
 def told(teller: Teller) -> list[Told]:
-    """Return the events by date, with their words; anchors are counted in each decade."""
-    found: list[Told] = []
-    for _, members in groupby(in_order(teller.library), key=decade):
-        found += [(event, teller.happening(event, n)) for n, event in enumerate(members)]
-    return found
+    """Return the events by date, with their words."""
+    return [(event, teller.happening(event)) for event in in_order(teller.library)]
 
 
 def decades(teller: Teller, events: Sequence[Told]) -> list[Group]:

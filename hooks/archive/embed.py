@@ -8,11 +8,11 @@ what renders templates is handed in.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Mapping
 from html import escape
 from typing import Any
 
+from archive import policy
 from archive.library import Library
 from archive.model import DEFAULT_LANGUAGE, Episode
 from archive.recording_page import recording
@@ -23,12 +23,8 @@ from archive.views import Teller, small_cover
 # Fills a template, by its name, with values.
 Render = Callable[[str, Mapping[str, Any]], str]
 
-STYLESHEET = "assets/stylesheets/embed.css"
 # The side of the small cover, and the frame's size, in pixels; the width may be any.
 COVER, WIDTH, HEIGHT = 480, 640, 280
-# The parts of the site's stylesheet that the player needs, by their headings.
-PARTS = ("Tokens", "Player", "Embed")
-_HEADING = re.compile(r"^/\* ---- ([^:*]+?)(?::[^*]*)? ---- \*/$", re.MULTILINE)
 
 
 def _folder(identifier: str, language: str) -> str:
@@ -44,20 +40,6 @@ def path(identifier: str, language: str) -> str:
 def oembed_path(identifier: str, language: str) -> str:
     """Return the path of an episode's oEmbed document below the site."""
     return f"{_folder(identifier, language)}oembed.json"
-
-
-def stylesheet(whole: str) -> str:
-    """Return the parts of the site's stylesheet that the embedded player needs.
-
-    Raises ValueError when a part is missing.
-    """
-    pieces = _HEADING.split(whole)
-    parts = dict(zip(pieces[1::2], pieces[2::2], strict=True))
-    if missing := set(PARTS) - set(parts):
-        raise ValueError(f"archive.css: {sorted(missing)}")
-    css = "".join(parts[name] for name in PARTS)
-    css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
-    return re.sub(r"\s*\n\s*", "\n", css).strip() + "\n"
 
 
 def _title(teller: Teller, entry: Entry[Episode]) -> str:
@@ -113,6 +95,7 @@ def page(render: Render, teller: Teller, entry: Entry[Episode], here: str) -> by
         "page": entry.address(edition.language),
         "canonical": teller.site.absolute(entry.address(edition.language)),
         "recording": recording(teller, entry),
+        "policy": policy.policy(teller.library),
     }
     return render("embed.html", values).encode()
 
@@ -120,7 +103,7 @@ def page(render: Render, teller: Teller, entry: Entry[Episode], here: str) -> by
 def write(library: Library, site: Site, render: Render) -> dict[str, bytes]:
     """Return the pages, also at addresses moved away from, and the documents, by path."""
     written: dict[str, bytes] = {}
-    for entry in library.episodes():
+    for entry in library.all_episodes():
         for language in entry.editions:
             teller = Teller(library, site, language)
             for name in (entry.id, *entry.record.moved_from):
@@ -128,7 +111,4 @@ def write(library: Library, site: Site, render: Render) -> dict[str, bytes]:
                 written[f"{here}index.html"] = page(render, teller, entry, here)
             if entry.id in library.recordings and not entry.record.withdrawn:
                 written[oembed_path(entry.id, language)] = oembed(teller, entry)
-    if written:
-        styles = library.docs / "assets" / "stylesheets" / "archive.css"
-        written[STYLESHEET] = stylesheet(styles.read_text(encoding="utf-8")).encode()
     return written

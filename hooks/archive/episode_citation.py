@@ -43,10 +43,14 @@ class Work:
 
 @dataclass(frozen=True)
 class Citation:
-    """What a reader copies: the entry of a list of references, and one for a moment."""
+    """What a reader copies: the entry of a list of references, and one for a moment.
+
+    ``language`` is that in which the style speaks.
+    """
 
     reference: str
     moment: str
+    language: str = "cs"
 
 
 def _joined(names: list[str], last: str) -> str:
@@ -128,7 +132,7 @@ def apa(work: Work) -> Citation:
         head = f"{title} [{kind}]. ({date})."
         text = f"(“{work.title},” {year}, {TIME})"
     reference = f"{head} {within} {work.address}"
-    return Citation(reference, f"{text}\n{reference}#t={TIME}")
+    return Citation(reference, f"{text}\n{reference}#t={TIME}", "en")
 
 
 def cite(work: Work, language: str) -> Citation:

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from html import escape
 from typing import Any
 
-from archive import embed, episode_citation, subscription
+from archive import embed, episode_citation, foreign, subscription
 from archive.episode_citation import Citation, Work
 from archive.model import Episode
 from archive.recording_page import clock
 from archive.records import Entry
 from archive.text import plain
 from archive.views import Fact, Teller, Value
+
+
+@dataclass(frozen=True)
+class Quoted:
+    """The citations as HTML with gaps; ``language`` is theirs where it is not the page's."""
+
+    reference: str
+    moment: str
+    language: str
 
 
 def _hosts(teller: Teller, entry: Entry[Episode]) -> tuple[tuple[str, str], ...]:
@@ -56,6 +67,22 @@ def citation(teller: Teller, entry: Entry[Episode]) -> Citation:
     return episode_citation.cite(work, teller.language)
 
 
+def _quoted(teller: Teller, entry: Entry[Episode]) -> Quoted:
+    """Return the citations with their gaps, which a script fills, and foreign titles marked."""
+    show, told = teller.library.show, citation(teller, entry)
+    names = {words["site_name"]: code for code, words in teller.site.strings.items()}
+    titles = names | foreign.titles([entry, *([show] if show else [])])
+
+    def html(text: str) -> str:
+        text = foreign.mark(escape(text, quote=False), titles, told.language)
+        for gap, word in (("cited", teller.words["cite_date"]), ("time", "0:00")):
+            text = text.replace(f"{{{gap}}}", f'<span data-gap="{gap}">{word}</span>')
+        return text
+
+    foreign_style = "" if told.language == teller.language else told.language
+    return Quoted(html(told.reference), html(told.moment), foreign_style)
+
+
 def of_episode(teller: Teller, entry: Entry[Episode]) -> dict[str, Any]:
     """Return an episode's further values: citations, how to subscribe, how to embed."""
     edition, show = entry.edition(teller.language), teller.library.show
@@ -66,7 +93,7 @@ def of_episode(teller: Teller, entry: Entry[Episode]) -> dict[str, Any]:
     return {
         "show": teller.set(show.edition(teller.language).record.title) if show else "",
         "subscription": subscription.view(teller),
-        "citation": citation(teller, entry),
+        "citation": _quoted(teller, entry),
         "corrections": corrections,
         "oembed": teller.site.absolute(embed.oembed_path(entry.id, edition.language)),
         "embed": embed.code(teller, entry),

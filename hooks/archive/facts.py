@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
+from archive import facets
 from archive.records import Entry
 from archive.views import Fact, Teller, Value, label
 
@@ -42,7 +44,14 @@ def _themes(teller: Teller, record: Any, value: Any) -> list[Value]:
 
 
 def _countries(teller: Teller, record: Any, value: Any) -> list[Value]:
-    return [Value(teller.term("countries", code)) for code in value]
+    pages = teller.library.derived
+    return [
+        Value(
+            teller.term("countries", code),
+            facets.href(teller, "country", code) if facets.place("country", code) in pages else "",
+        )
+        for code in value
+    ]
 
 
 def _languages(teller: Teller, record: Any, value: Any) -> list[Value]:
@@ -125,11 +134,18 @@ _TELL: dict[str, Tell] = {
 }
 
 
+# What a record says in its own words, and so in its own language.
+_WRITTEN = ("community", "platforms", "frequency", "series")
+
+
 def facts(teller: Teller, entry: Entry[Any], kind: str) -> Iterator[Fact]:
     """Yield the facts of a record, in the order of its kind."""
-    record = entry.edition(teller.language).record
+    edition = entry.edition(teller.language)
+    record = edition.record
     for name in ORDER[kind].split():
         value = getattr(record, name)
         if value not in (None, [], ""):
             values = _TELL.get(name, _plain)(teller, record, value)
+            if name in _WRITTEN and edition.language != teller.language:
+                values = [replace(told, lang=edition.language) for told in values]
             yield Fact(label(type(entry.record), name, teller.language), values)

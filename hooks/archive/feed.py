@@ -33,6 +33,12 @@ def path(language: str, page: int = 1) -> str:
     return f"{prefix}podcast/feed.xml" if page == 1 else f"{prefix}podcast/feed-{page}.xml"
 
 
+def languages(library: Library) -> tuple[str, ...]:
+    """Return the languages that have a feed: those in which the show is told."""
+    editions = library.show.editions if library.show else {}
+    return tuple(code for code in LANGUAGES if code in editions)
+
+
 def published_episodes(library: Library, site: Site, language: str) -> list[Entry[Episode]]:
     """Return the episodes that belong in a feed, newest first.
 
@@ -99,7 +105,7 @@ def _channel(
     show = library.show
     assert show is not None  # the content has been checked
     record = show.edition(language).record
-    addresses = {code: site.absolute(path(code)) for code in LANGUAGES}
+    addresses = {code: site.absolute(path(code)) for code in languages(library)}
     # feedgen makes the last link the channel's own, so the feed's address comes first.
     feed.link(href=addresses[language], rel="self", type="application/rss+xml")
     feed.link(href=site.absolute(show.address(language)))

@@ -18,12 +18,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from archive import dates
+from archive.documents.naming import held_path
 from archive.model import Credit
 from archive.records import Entry
 from archive.social import Tag, name_in_order
 from archive.structured import types
 from archive.structured.graph import Graph
-from archive.structured.works import held_path, own_title
+from archive.structured.works import own_title
 
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})$")
 # The parts in an episode that Zotero's podcasts have.

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from archive import episode_page
+from archive import episode_page, unheld
+from archive.documents import view as documents
+from archive.documents.view import DocumentsView
 from archive.facts import facts
 from archive.library import Library
 from archive.model import DEFAULT_LANGUAGE, LANGUAGES
@@ -14,6 +16,7 @@ from archive.recording_page import RecordingView, recording
 from archive.records import Entry
 from archive.site import Site
 from archive.text import typeset
+from archive.unheld import UnheldView
 from archive.views import SMALL_ARTWORK, Card, Fact, Group, Happening, Teller, Value, cover_path
 
 
@@ -39,6 +42,8 @@ class ItemView:
     previous: Card | None = None
     next: Card | None = None
     recording: RecordingView | None = None
+    documents: DocumentsView | None = None
+    unheld: UnheldView | None = None
     cover: str = ""
     cover_text: str = ""
     stale: bool = False
@@ -58,22 +63,28 @@ def _other_title(teller: Teller, entry: Entry[Any]) -> Value | None:
     return None
 
 
+def _of_same_projects(library: Library, teller: Teller, entry: Entry[Any]) -> Iterator[Group]:
+    """Yield what else came of a work's projects; of several, each group says which."""
+    found: dict[str, list[Entry[Any]]] = {}
+    for project in entry.record.projects:
+        parts = [p for kind in ("publications", "podcast") for p in library.parts(project, kind)]
+        if siblings := [part for part in parts if part.reference != entry.reference]:
+            found[project] = siblings
+    for project, siblings in found.items():
+        title = teller.words["same_project"]
+        if len(found) > 1:
+            title = f"{title}: {teller.link(library.find(f'projects/{project}')).text}"
+        yield Group(f"same-{project}", title, teller.by_date(siblings))
+
+
 def _groups(library: Library, teller: Teller, entry: Entry[Any]) -> Iterator[Group]:
     words = teller.words
     if entry.kind == "projects":
         for kind, key in (("publications", "outputs"), ("podcast", "episodes")):
             if found := library.parts(entry.id, kind):
                 yield Group(key, words[key], teller.by_date(found))
-    for project in getattr(entry.record, "projects", []):
-        siblings = [
-            other
-            for kind in ("publications", "podcast")
-            for other in library.parts(project, kind)
-            if other.reference != entry.reference
-        ]
-        if siblings and entry.kind == "publications":
-            title = words["same_project"]
-            yield Group(f"same-{project}", title, teller.by_date(siblings))
+    if entry.kind == "publications":
+        yield from _of_same_projects(library, teller, entry)
     if related := library.related(entry):
         yield Group("related", words["related"], teller.cards(related))
 
@@ -169,7 +180,10 @@ def view(library: Library, site: Site, entry: Entry[Any], language: str) -> Item
         eyebrow=teller.words["show"] if is_show else teller.kind_label(entry),
         other_title=_other_title(teller, entry),
         variants=teller.strings(record.title_variants, edition.language),
-        facts=list(facts(teller, entry, "show" if is_show else entry.kind)),
+        facts=[
+            *facts(teller, entry, "show" if is_show else entry.kind),
+            *documents.facts(teller, entry),
+        ],
         confidence=(
             record.confidence,
             teller.words[f"confidence_{record.confidence}"],
@@ -179,10 +193,12 @@ def view(library: Library, site: Site, entry: Entry[Any], language: str) -> Item
         notes=teller.strings(record.notes, edition.language),
         sources=[teller.source(source) for source in record.sources],
         groups=list(groups),
-        events=[teller.happening(e, n) for n, e in enumerate(library.dated(entry.reference))],
+        events=[teller.happening(event) for event in library.dated(entry.reference)],
         previous=before,
         next=after,
         recording=recording(teller, entry, text=True) if is_episode else None,
+        documents=documents.view(teller, entry),
+        unheld=unheld.view(teller, entry),
         cover=cover_path(entry) if is_episode else "",
         cover_text=record.cover_text if is_episode else getattr(record, "artwork_text", ""),
         stale=stamped != source_hash,

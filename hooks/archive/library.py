@@ -8,28 +8,34 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
-
-from archive import audio, locks, recordings, records, transcripts, vocabulary
-from archive.frontmatter import FrontMatter, FrontMatterError, load_yaml
+from archive import (
+    anchors,
+    audio,
+    foreign,
+    locks,
+    recordings,
+    records,
+    timeline_file,
+    transcripts,
+    vocabulary,
+)
+from archive.changes import book as changes
+from archive.dangling import entry_without, event_without
+from archive.documents import reading
+from archive.documents.facts import Document
+from archive.fixity import audits, manifest
+from archive.fixity.audits import Audit
+from archive.fixity.manifest import Manifest
 from archive.model import KINDS, LANGUAGES, Credit, Episode, Event, Home, Item, Page, Show
 from archive.placeholders import is_placeholder
 from archive.problems import Problem, Text
 from archive.recording_cache import Recordings
 from archive.records import Entry
+from archive.timeline_file import Dated
 from archive.transcripts import Transcript
 from archive.vocabulary import Vocabularies
 
-TIMELINE = "history/timeline.yml"
 COVER = "cover.png"
-
-
-@dataclass(frozen=True)
-class Dated:
-    """A fact of the timeline and the line where it stands."""
-
-    event: Event
-    line: int
 
 
 @dataclass(frozen=True)
@@ -52,24 +58,35 @@ def credits_of(record: Item) -> Iterator[tuple[str, Credit]]:
 
 @dataclass
 class Library:
-    """Everything in ``docs/``; made by :func:`read`."""
+    """Everything in ``docs/``; made by :func:`read`.
+
+    What has been withdrawn lies apart, so that no list, export or relation can hold it.
+    """
 
     docs: Path
     entries: dict[str, dict[str, Entry[Item]]] = field(default_factory=dict)
     show: Entry[Show] | None = None
     pages: dict[str, Entry[Page]] = field(default_factory=dict)
+    # Pages that follow from the records, by folder; ``browse_pages.derive`` makes them.
+    derived: Mapping[str, Entry[Page]] = field(default_factory=dict)
     events: list[Dated] = field(default_factory=list)
     vocabularies: Vocabularies = field(default_factory=dict)
     recordings: dict[str, audio.Recording] = field(default_factory=dict)
     alternates: dict[str, tuple[audio.Alternate, ...]] = field(default_factory=dict)
     transcripts: dict[str, dict[str, Transcript]] = field(default_factory=dict)
+    documents: dict[str, tuple[Document, ...]] = field(default_factory=dict)
+    manifest: Manifest = field(default_factory=Manifest)
+    audits: list[Audit] = field(default_factory=list)
+    changes: changes.Changes = field(default_factory=changes.Changes)
     problems: list[Problem] = field(default_factory=list)
     # Items whose record is faulty: they exist, so nobody is told that they do not.
     faulty: set[str] = field(default_factory=set)
+    withdrawn: dict[str, dict[str, Entry[Any]]] = field(default_factory=dict)
 
     def exists(self, reference: str) -> bool:
-        """Tell whether an item is there, be its record good or faulty."""
-        return self.find(reference) is not None or reference in self.faulty
+        """Tell whether an item is there, be its record good, faulty or withdrawn."""
+        there = self.find(reference) or self.gone(reference)
+        return there is not None or reference in self.faulty
 
     def of(self, kind: str) -> dict[str, Entry[Any]]:
         """Return all items of a kind, by id."""
@@ -80,14 +97,30 @@ class Library:
         kind, _, identifier = reference.partition("/")
         return self.of(kind).get(identifier)
 
+    def gone(self, reference: str) -> Entry[Any] | None:
+        """Return what is left of the withdrawn item that ``kind/id`` names."""
+        kind, _, identifier = reference.partition("/")
+        return self.withdrawn.get(kind, {}).get(identifier)
+
     def every(self) -> Iterator[Entry[Any]]:
         """Yield every item, kind by kind."""
         for kind in self.entries.values():
             yield from kind.values()
 
+    def every_withdrawn(self) -> Iterator[Entry[Any]]:
+        """Yield what is left of every withdrawn item, kind by kind."""
+        for kind in self.withdrawn.values():
+            yield from kind.values()
+
     def episodes(self) -> list[Entry[Episode]]:
         """Return the episodes in the order of their numbers."""
         return sorted(self.of("podcast").values(), key=lambda entry: entry.record.number)
+
+    def all_episodes(self) -> list[Entry[Episode]]:
+        """Return the episodes with those withdrawn, in the order of their numbers."""
+        gone: dict[str, Entry[Any]] = self.withdrawn.get("podcast", {})
+        found = [*self.of("podcast").values(), *gone.values()]
+        return sorted(found, key=lambda entry: entry.record.number)
 
     @cached_property
     def appearances(self) -> Mapping[str, list[Appearance]]:
@@ -128,6 +161,17 @@ class Library:
         """Return what an item is related to, whichever side says so."""
         return self._related.get(entry.reference, [])
 
+    @cached_property
+    def titles(self) -> Mapping[str, str]:
+        """The language of each title in the archive; see :mod:`archive.foreign`."""
+        works = (entry for entry in self.every() if entry.kind != "people")
+        return foreign.titles([*([self.show] if self.show else []), *works])
+
+    @cached_property
+    def anchors(self) -> Mapping[int, str]:
+        """The anchor of each fact of the timeline, by the identity of the event."""
+        return anchors.of_events(dated.event for dated in self.events)
+
     def dated(self, reference: str) -> list[Event]:
         """Return the facts of the timeline about an item or a person."""
         kind, _, identifier = reference.partition("/")
@@ -148,7 +192,9 @@ def _read_items(library: Library, root: Path) -> None:
             entry, problems = records.read(folder, kind, folder.name, model, root)
             library.problems += problems
             if entry:
-                library.entries[kind][folder.name] = entry
+                gone = entry.record.withdrawn
+                drawer = library.withdrawn.setdefault(kind, {}) if gone else library.entries[kind]
+                drawer[folder.name] = entry
             else:
                 library.faulty.add(f"{kind}/{folder.name}")
 
@@ -168,33 +214,6 @@ def _read_pages(library: Library, root: Path) -> None:
             if entry:
                 library.pages[path] = entry
         library.problems += problems
-
-
-def _read_timeline(library: Library, root: Path) -> None:
-    path = library.docs / TIMELINE
-    if not path.exists():
-        return
-    shown = path.relative_to(root).as_posix()
-    try:
-        values, lines = load_yaml(path.read_text(encoding="utf-8"))
-    except FrontMatterError as error:
-        expected = Text("soubor ve formátu YAML", "a file in YAML")
-        library.problems.append(Problem(shown, error.line, "", str(error), expected))
-        return
-    if not isinstance(values, list):
-        expected = Text(
-            "seznam událostí, každá začíná pomlčkou", "a list of events, each with a dash"
-        )
-        library.problems.append(Problem(shown, 1, "", "", expected))
-        return
-    for index, value in enumerate(values):
-        line = lines.get((index,), 1)
-        try:
-            library.events.append(Dated(Event.model_validate(value), line))
-        except ValidationError as error:
-            own = {at[1:]: n for at, n in lines.items() if at[:1] == (index,)}
-            front = FrontMatter(value if isinstance(value, dict) else {}, "", own)
-            library.problems += records.complaints(error, Event, shown, front)
 
 
 def _read_recording(library: Library, entry: Entry[Any], root: Path, reader: Recordings) -> None:
@@ -226,6 +245,26 @@ def _read_transcripts(library: Library, entry: Entry[Any], root: Path) -> Iterab
             found[language] = transcript
 
 
+def _part_from_withdrawn(library: Library) -> None:
+    """Take out of the records whatever names an item that has been withdrawn."""
+    gone = {entry.reference for entry in library.every_withdrawn()}
+    if gone:
+        library.show = library.show and entry_without(library.show, gone)
+        for kind, entries in library.entries.items():
+            found = {name: entry_without(entry, gone) for name, entry in entries.items()}
+            library.entries[kind] = found
+        library.events = [Dated(event_without(d.event, gone), d.line) for d in library.events]
+
+
+def _read_documents(library: Library, root: Path) -> None:
+    """Read the documents of the publications that the archive holds."""
+    reader = reading.Documents(root)
+    for entry in library.of("publications").values():
+        library.documents[entry.id], problems = reading.read(entry, root, reader)
+        library.problems += problems
+    reader.save()
+
+
 def read(root: Path, docs: Path | None = None) -> Library:
     """Read everything below ``docs``; problems are kept in the library."""
     library = Library(docs or root / "docs")
@@ -238,12 +277,18 @@ def read(root: Path, docs: Path | None = None) -> Library:
     library.vocabularies = terms
     _read_items(library, root)
     _read_pages(library, root)
-    _read_timeline(library, root)
+    library.events, problems = timeline_file.read(library.docs, root)
+    library.problems += problems
+    _part_from_withdrawn(library)
+    library.manifest = manifest.read(root)
+    library.audits, problems = audits.read(root)
+    library.problems += problems
+    library.changes, problems = changes.read(root)
+    library.problems += problems
     reader = Recordings(root)
     for entry in library.of("podcast").values():
-        if entry.record.withdrawn:
-            continue  # it has none any more; checks.withdrawal tells what was left
         _read_recording(library, entry, root, reader)
         library.problems += _read_transcripts(library, entry, root)
     reader.save()
+    _read_documents(library, root)
     return library

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any
 
-from archive import browse, chronicle, dates
+from archive import browse, browse_pages, catalogue_list, chronicle, dates, facets
+from archive.browse_pages import Listing, Pager, ThemeView, pager
+from archive.facets import Facet
 from archive.item_page import show_card
 from archive.library import Library
 from archive.model import KINDS, Home
@@ -21,57 +23,50 @@ from archive.views import Card, Group, Happening, Teller, Value
 
 
 @dataclass(frozen=True)
-class Facet:
-    """A choice in a filter: the name of the field, its label, its values with counts."""
-
-    name: str
-    label: str
-    options: list[tuple[str, str, int]]
-
-
-@dataclass(frozen=True)
 class ListView:
     """What the template of a list shows."""
 
     groups: list[Group]
     facets: list[Facet] = field(default_factory=list)
     count: int = 0
+    # The count in words, and the same records in the catalogue.
+    told: str = ""
+    narrow: str = ""
+    pager: Pager | None = None
+    neighbours: tuple[Value | None, Value | None] | None = None
+    listing: Listing | None = None
+    themes: list[ThemeView] = field(default_factory=list)
     episodes: list[tuple[Card, RecordingView | None]] = field(default_factory=list)
     events: list[Happening] = field(default_factory=list)
     counts: list[tuple[str, int, str]] = field(default_factory=list)
     show: Card | None = None
-    # What is drawn at build: the picture of time, the maps.
+    # What is drawn at build: the picture of time, the maps, the bars of the years.
     picture: Any = None
 
 
-_FACET_TERMS = {"theme": "themes", "country": "countries"}
+# So many cards stand on a section's front; a larger archive shows the first of each group.
+ROOM, FEWEST = 600, 12
 
 
-def _facets(teller: Teller, cards: Iterable[Card], names: Iterable[str]) -> list[Facet]:
-    """Count the values of each facet over the cards."""
-    cards = list(cards)
-    facets = []
-    for name in names:
-        counts: dict[str, int] = {}
-        for card in cards:
-            for value in card.facets.get(name, "").split():
-                counts[value] = counts.get(value, 0) + 1
-        options = [
-            (value, _facet_label(teller, name, value, cards), n) for value, n in counts.items()
-        ]
-        options.sort(key=lambda option: sort_key(option[1], teller.language))
-        facets.append(Facet(name, teller.words[f"facet_{name}"], options))
-    return facets
+def shortened(groups: list[Group]) -> list[Group]:
+    """Cut long groups when there are too many cards for a page; each tells where all are."""
+    if sum(len(group.cards) for group in groups) <= ROOM:
+        return [group if group.text else replace(group, more=None) for group in groups]
+    most = max(FEWEST, ROOM // len(groups))
+    return [
+        replace(g, cards=g.cards[:most], more=g.more if g.text or len(g.cards) > most else None)
+        for g in groups
+    ]
 
 
-def _facet_label(teller: Teller, name: str, value: str, cards: list[Card]) -> str:
-    if name in _FACET_TERMS:
-        return teller.term(_FACET_TERMS[name], value)
-    if name == "type":
-        return next(card.label for card in cards if card.facets.get("type") == value)
-    if name == "language":
-        return teller.language_name(value)
-    return teller.words[f"{name}_{value}"]
+def _all(teller: Teller, cards: Sequence[Card], href: str) -> Value:
+    """Return the link to the whole of a group."""
+    return Value(teller.words["list_whole"].format(n=teller.number(len(cards))), href)
+
+
+def _chosen(teller: Teller, kind: str) -> str:
+    """Return the address of the catalogue narrowed to a kind."""
+    return f"{teller.prefix}catalogue/?kind={kind}"
 
 
 def projects(teller: Teller) -> ListView:
@@ -83,9 +78,9 @@ def projects(teller: Teller) -> ListView:
         if found:
             cards = teller.by_date(found, newest_first=False)
             text = teller.set(term.told("description", teller.language))
-            groups.append(Group(theme, teller.term("themes", theme), cards, text))
-    facets = _facets(teller, [teller.card(e) for e in entries], ("theme", "type", "country"))
-    return ListView(groups, facets, len(entries))
+            more = Value(teller.words["theme_whole"], facets.href(teller, "theme", theme))
+            groups.append(Group(theme, teller.term("themes", theme), cards, text, more))
+    return ListView(shortened(groups), count=len(entries))
 
 
 def _year_of(entry: Entry[Any]) -> int | None:
@@ -105,13 +100,13 @@ def publications(teller: Teller) -> ListView:
     groups = []
     for year, members in groupby(entries, key=_year_of):
         title = str(year) if year else teller.words["year_unknown"]
-        groups.append(Group(f"y{year or 0}", title, [teller.card(entry) for entry in members]))
-    cards = [card for group in groups for card in group.cards]
-    facets = _facets(teller, cards, ("theme", "type", "language", "holding"))
-    return ListView(groups, facets, len(entries))
+        cards = [teller.card(entry) for entry in members]
+        more = facets.href(teller, "year", str(year)) if year else _chosen(teller, "publications")
+        groups.append(Group(f"y{year or 0}", title, cards, more=_all(teller, cards, more)))
+    return ListView(shortened(groups), count=len(entries))
 
 
-def _anchor(letter: str) -> str:
+def letter_anchor(letter: str) -> str:
     """Return a letter's anchor; the marks that tell Š from S become a sign of their own."""
     plain = ascii_slug(letter)
     return f"l-{plain}" if plain == letter.lower() else f"l-{plain}-"
@@ -129,25 +124,61 @@ def people(teller: Teller) -> ListView:
     def letter(entry: Entry[Any]) -> str:
         return initial(entry.record.surname, teller.language)
 
-    groups = [
-        Group(_anchor(name), name, [teller.card(entry) for entry in members])
-        for name, members in groupby(entries, key=letter)
-    ]
-    return ListView(groups, [], len(entries))
+    groups = []
+    for name, members in groupby(entries, key=letter):
+        cards = [teller.card(entry) for entry in members]
+        more = _all(teller, cards, _chosen(teller, "people"))
+        groups.append(Group(letter_anchor(name), name, cards, more=more))
+    return ListView(shortened(groups), count=len(entries))
 
 
 def catalogue(teller: Teller) -> ListView:
-    """Everything in one list, by title."""
-    cards = teller.cards(teller.library.every())
-    facets = _facets(teller, cards, ("kind", "theme"))
-    return ListView([Group("all", "", cards)], facets, len(cards))
+    """Everything in one list, by title; what does not fit stands on further pages."""
+    total = sum(1 for _ in teller.library.every())
+    links = pager(f"{teller.prefix}catalogue/", 1, catalogue_list.pages(total))
+    groups = [Group("all", "", catalogue_list.page(teller, 1))]
+    told = browse.records(teller, total)
+    choices, years = catalogue_list.choices(teller), catalogue_list.years(teller)
+    return ListView(groups, choices, total, told, pager=links, picture=years)
+
+
+def _narrow(teller: Teller, page: Listing) -> str:
+    """Return the address of the same records in the catalogue."""
+    query = f"from={page.value}&to={page.value}" if page.facet == "year" else ""
+    query = query or (f"{page.facet}={page.value}" if page.value else "")
+    return f"{teller.prefix}catalogue/" + (f"?{query}" if query else "")
+
+
+def _told(teller: Teller, page: Listing, total: int) -> str:
+    """Return how many records, or records and events, a page lists."""
+    if page.facet in ("theme", "year"):
+        return teller.words["count_items"].format(n=teller.number(total))
+    return browse.records(teller, total)
+
+
+def _years_beside(teller: Teller, page: Listing) -> tuple[Value | None, Value | None]:
+    """Return the links to the years before and after."""
+    before, after = browse_pages.year_neighbours(teller.library, page)
+    return (
+        Value(before, facets.href(teller, "year", before)) if before else None,
+        Value(after, facets.href(teller, "year", after)) if after else None,
+    )
+
+
+def listing(teller: Teller, page: Listing) -> ListView:
+    """The records of a theme, a country, a year or another value, or a page of the catalogue."""
+    groups, total, links = browse_pages.show(teller, page)
+    told = _told(teller, page, total)
+    beside = _years_beside(teller, page) if page.facet == "year" else None
+    narrow = _narrow(teller, page)
+    return ListView(groups, [], total, told, narrow, links, beside, page)
 
 
 def episodes(teller: Teller, *, withdrawn: bool = False) -> list[tuple[Card, RecordingView | None]]:
     """Return the episodes with their recordings, in order; the withdrawn if asked for."""
     return [
         (teller.card(entry), recording(teller, entry))
-        for entry in teller.library.episodes()
+        for entry in teller.library.all_episodes()
         if withdrawn or not entry.record.withdrawn
     ]
 
@@ -169,6 +200,11 @@ def places(teller: Teller) -> ListView:
 def years(teller: Teller) -> ListView:
     """Every year with its projects, works and events."""
     return ListView(browse.years(teller, chronicle.told(teller)))
+
+
+def themes(teller: Teller) -> ListView:
+    """The themes with their counts."""
+    return ListView([], themes=browse_pages.themes(teller))
 
 
 def home(teller: Teller) -> ListView:
@@ -193,7 +229,7 @@ def home(teller: Teller) -> ListView:
     numbers = {kind: len(library.of(kind)) for kind in KINDS} | {"events": len(library.events)}
     counts = [(kind, n, teller.plural(f"count_{kind}", n)) for kind, n in numbers.items()]
     show = show_card(teller, library.show) if library.show else None
-    return ListView(groups, [], 0, episodes(teller), events, counts, show)
+    return ListView(groups, episodes=episodes(teller), events=events, counts=counts, show=show)
 
 
 def view(library: Library, site: Site, path: str, language: str) -> ListView | None:
@@ -201,6 +237,8 @@ def view(library: Library, site: Site, path: str, language: str) -> ListView | N
     teller = Teller(library, site, language)
     if path == "":
         return home(teller)
+    if isinstance(page := library.derived.get(path), Listing):
+        return listing(teller, page)
     if path == "podcast":
         return ListView([], episodes=episodes(teller, withdrawn=True))
     made = {
@@ -211,8 +249,9 @@ def view(library: Library, site: Site, path: str, language: str) -> ListView | N
         "history": timeline,
         "places": places,
         "years": years,
+        "themes": themes,
     }
     return made[path](teller) if path in made else None
 
 
-__all__ = ["Facet", "ListView", "Value", "view"]
+__all__ = ["ListView", "Value", "letter_anchor", "shortened", "view"]

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from archive import card_outputs, highwire, social, structured
+from archive.catalogue_list import Row
 from archive.library import Library
 from archive.lists import ListView
+from archive.model import DEFAULT_LANGUAGE
 from archive.records import Entry
 from archive.site import Site
 from archive.social import CARD_HEIGHT, CARD_WIDTH, Picture, Tag
@@ -49,18 +51,22 @@ def _image(picture: Picture) -> Node:
     )
 
 
-def _shown(graph: Graph, view: ListView | None, page: str) -> Iterator[structured.Shown]:
-    """Yield what a list page shows, each thing once, in the order of the page."""
+def _shown(
+    graph: Graph, view: ListView | None, page: str, language: str
+) -> Iterator[structured.Shown]:
+    """Yield what a list page in a language shows, each thing once, in the order of the page."""
+    prefix = "" if language == DEFAULT_LANGUAGE else f"{language}/"
     seen = set()
     for group in view.groups if view else ():
         for one in group.cards:
             if isinstance(one, Happening):
                 yield plain(one.text), f"{page}#{one.id}", ""
-            elif isinstance(one, Card) and one.href not in seen:
+            elif isinstance(one, Card | Row) and one.href not in seen:
                 seen.add(one.href)
-                entry = graph.library.find(one.href.removeprefix(graph.prefix).strip("/"))
+                entry = graph.library.find(one.href.removeprefix(prefix).strip("/"))
                 assert entry is not None  # a list has cards of items alone
-                yield graph.title(entry), graph.site.absolute(one.href), graph.thing(entry)
+                address = graph.site.absolute(entry.address(graph.language))
+                yield graph.title(entry), address, graph.thing(entry)
 
 
 def view(
@@ -81,7 +87,7 @@ def view(
     is_item = tombstone is None and (bool(entry.id) or entry.kind == "podcast")
     picture = _picture(graph, entry, is_item)
     summary = tombstone.summary if tombstone else edition.record.description
-    shown = list(_shown(graph, listed, graph.page(entry)))
+    shown = list(_shown(graph, listed, graph.page(entry), language))
     nodes = structured.describe(graph, entry, _image(picture), plain(summary), shown)
     described = is_item and entry.kind in _DUBLIN_CORE
     tags: list[Tag] = []

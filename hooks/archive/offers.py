@@ -60,7 +60,7 @@ class Present:
         self.content = content
         self.editions: dict[str, tuple[Entry[Episode], Edition[Episode]]] = {}
         self.offers: list[Offer] = []
-        for entry in content.episodes():
+        for entry in content.all_episodes():
             record, recording = entry.record, content.recordings.get(entry.id)
             out = record.recording == "original" and not record.withdrawn
             out = out and record.published.tzinfo is not None

@@ -6,15 +6,18 @@ from archive import (
     archive_feed,
     artwork,
     card_outputs,
+    catalogue_list,
     chapters,
     exports,
     feed,
     json_feed,
     redirects,
     sitemap,
+    stylesheets,
     transcript_page,
 )
 from archive.citing import files, signposting
+from archive.fixity import audits, held, manifest
 from archive.library import COVER, Library
 from archive.model import LANGUAGES
 from archive.site import Site
@@ -40,11 +43,11 @@ def _pictures(library: Library) -> dict[str, bytes]:
     written = {}
     if library.show:
         picture = library.show.folder / library.show.record.artwork
-        written[SMALL_ARTWORK] = artwork.small(picture)
+        written |= artwork.copies(picture, SMALL_ARTWORK)
     for entry in library.episodes():
         if entry.record.withdrawn:
             continue
-        written[small_cover(entry)] = artwork.small(entry.folder / COVER)
+        written |= artwork.copies(entry.folder / COVER, small_cover(entry))
     return written
 
 
@@ -55,12 +58,18 @@ def derive(library: Library, site: Site) -> dict[str, bytes]:
     """
     written: dict[str, bytes] = {}
     for code in LANGUAGES:
-        written |= feed.write_pages(library, site, code)
         written |= archive_feed.write_pages(library, site, code)
+    for code in feed.languages(library):
+        written |= feed.write_pages(library, site, code)
         written[json_feed.path(code)] = json_feed.write(library, site, code)
     written["sitemap.xml"] = sitemap.write(library, site)
     written |= redirects.write(library, site)
     written |= card_outputs.write_all(library, site)
+    written |= catalogue_list.write(library, site)
     written |= files.write(library, site) | signposting.write(library, site)
     written |= exports.write(library, site)
+    written |= stylesheets.parts((library.docs / stylesheets.SOURCE).read_text(encoding="utf-8"))
+    if library.manifest.kept:
+        written[manifest.NAME] = held.listing(library.manifest)
+    written[audits.NAME] = audits.listing(library.audits)
     return written | _beside_recordings(library, site) | _pictures(library)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from archive import item_page, lists, metadata, tombstone
+from archive import counterparts, item_page, lists, metadata, policy, subscription, tombstone
+from archive.fixity import page as fixity_page
 from archive.library import Library
 from archive.model import DEFAULT_LANGUAGE, KINDS, LANGUAGES
+from archive.provenance import view as note_view
+from archive.records import Entry
 from archive.site import Site
 from archive.views import Teller
 
@@ -16,7 +21,20 @@ _TEMPLATES = {
     "history": "history.html",
     "places": "places.html",
     "years": "years.html",
-} | dict.fromkeys(("projects", "publications", "people", "catalogue"), "section.html")
+    "search": "search.html",
+    fixity_page.FOLDER: "fixity.html",
+    "themes": "themes.html",
+    "catalogue": "catalogue.html",
+} | dict.fromkeys(("projects", "publications", "people"), "section.html")
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """A page in another language: whether it is translated, and where its anchors differ."""
+
+    language: str
+    translated: bool
+    anchors: Mapping[str, str]
 
 
 def _place(folder: str) -> tuple[str, str]:
@@ -29,30 +47,51 @@ def template(folder: str, library: Library) -> str:
     """Return the name of the template that shows a folder's page."""
     section, item = _place(folder)
     if item:
-        entry = library.of(section).get(item)
-        if entry and getattr(entry.record, "withdrawn", None):
+        if library.gone(f"{section}/{item}"):
             return "tombstone.html"
         return "episode.html" if section == "podcast" else "item.html"
+    if folder in library.derived:
+        return "browse.html"
     return _TEMPLATES.get(section, "page.html")
+
+
+def _editions(library: Library, entry: Entry[Any], language: str) -> list[Elsewhere]:
+    """Return the same page in the other languages, in their order."""
+    return [
+        Elsewhere(
+            code, code in entry.editions, counterparts.anchors(library, entry, language, code)
+        )
+        for code in LANGUAGES
+        if code != language
+    ]
 
 
 def values(library: Library, site: Site, folder: str, language: str) -> dict[str, Any]:
     """Return the values of a page in a language, ready to be shown."""
     section, identifier = _place(folder)
     entry = library.show if folder == "podcast" else library.of(section).get(identifier)
-    shown = entry or library.pages[section]
-    gone = tombstone.view(Teller(library, site, language), site, entry)
+    gone = library.gone(f"{section}/{identifier}")
+    shown = entry or gone or library.pages.get(section) or library.derived[section]
     listed = None if identifier else lists.view(library, site, section, language)
     return {
         "entry": shown,
         "item": item_page.view(library, site, entry, language) if entry else None,
-        "tombstone": gone,
+        "tombstone": tombstone.view(Teller(library, site, language), gone) if gone else None,
         "list": listed,
-        "metadata": metadata.view(library, site, shown, language, listed, gone),
+        # What was withdrawn is not described to machines at all.
+        "metadata": None if gone else metadata.view(library, site, shown, language, listed),
         "section": section.partition("/")[0],
         "lang": language,
         "languages": LANGUAGES,
+        "elsewhere": _editions(library, shown, language),
         "prefix": "" if language == DEFAULT_LANGUAGE else f"{language}/",
         "settings": site,
+        "policy": policy.policy(library),
+        "fixity": fixity_page.view(Teller(library, site, language))
+        if folder == fixity_page.FOLDER
+        else None,
+        "text_notes": [] if gone else note_view.view(Teller(library, site, language), shown),
+        "hashes": fixity_page.of_item(Teller(library, site, language), entry) if entry else [],
+        "feeds": subscription.feeds(Teller(library, site, language)),
         "t": site.strings[language],
     }

@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from archive import frontmatter
+from archive import frontmatter, withdrawing
 from archive.frontmatter import FrontMatter, FrontMatterError
 from archive.model import DEFAULT_LANGUAGE, LANGUAGES
 from archive.problems import Problem, Text
@@ -191,6 +191,18 @@ def _misplaced(front: FrontMatter, model: type[BaseModel], shown: str) -> Iterab
             yield Problem(shown, front.line([name]), name, _shown(front.values[name]), expected)
 
 
+def _edition(
+    language: str, values: dict[str, Any], front: FrontMatter, model: type[Model_co], shown: str
+) -> Edition[Model_co]:
+    """Return an edition, emptied if it has been withdrawn. Raises ValidationError."""
+    if withdrawing.is_withdrawn(values, model):
+        left = withdrawing.validate(values, model, language)
+        front = FrontMatter({}, "", front.lines, front.body_line)
+        return Edition(language, left, "", shown, front, "")
+    record = model.model_validate(values)
+    return Edition(language, record, front.body, shown, front, fingerprint(front, model))
+
+
 def read(
     folder: Path, kind: str, identifier: str, model: type[Model_co], root: Path
 ) -> tuple[Entry[Model_co] | None, list[Problem]]:
@@ -225,7 +237,7 @@ def read(
         else:
             continue
         try:
-            record = model.model_validate(values)
+            editions[language] = _edition(language, values, front, model, shown)
         except ValidationError as error:
             found = list(complaints(error, model, shown, front))
             # An inherited field is told once, where it stands.
@@ -235,10 +247,6 @@ def read(
                 for p in found
                 if language == DEFAULT_LANGUAGE or p.field.split(".")[0] in own | set(front.values)
             ]
-            continue
-        editions[language] = Edition(
-            language, record, front.body, shown, front, fingerprint(front, model)
-        )
     if DEFAULT_LANGUAGE not in editions:
         return None, problems
     return Entry(kind, identifier, folder, editions), problems

@@ -144,14 +144,16 @@ def _agents(graph: Graph, record: Any) -> Iterator[Tag]:
     """Yield authors and all who had a part, but for those whom other fields name.
 
     Zotero takes DC.contributor for the author, and parts a DC.creator at its last space,
-    be it a person or not. It knows nothing of finer names.
+    be it a person or not, be it a surname of two words. It knows nothing of finer names.
     """
     for role, credit in credits_of(record):
-        name = f"DC.contributor.{role}"
-        if role == "author":
-            name = "DC.creator" if credit.person else "DC.creator.CorporateName"
+        name, told = f"DC.contributor.{role}", name_in_order(graph, credit)
+        if role == "author" and credit.person:
+            name = "DC.creator" if ", " in told else "DC.creator.PersonalName"
+        elif role == "author":
+            name = "DC.creator.CorporateName"
         if role not in ("publisher", "funder"):
-            yield Tag("name", name, name_in_order(graph, credit))
+            yield Tag("name", name, told)
 
 
 def dublin_core(graph: Graph, entry: Entry[Any]) -> Iterator[Tag]:

@@ -15,17 +15,18 @@ from typing import Any
 
 import hunspell
 
-from archive.library import TIMELINE, Library
+from archive.library import Library
 from archive.model import LANGUAGES
 from archive.problems import Problem, Severity, Text
 from archive.records import Edition
+from archive.timeline_file import TIMELINE
 
 _DICTIONARIES = {"cs": ("cs_CZ", "cs_CZ"), "en": ("en", "en_GB")}
 _WORD = re.compile(r"(?<!\w)[^\W\d_]+(?:[’'][^\W\d_]+)?(?!\w)")
 # What is not prose in the page's language: addresses, code, HTML, foreign titles in italics,
 # the names of boxes.
 _NO_PROSE = re.compile(
-    r"`[^`]*`|\]\([^)]*\)|<[^>]+>|https?://\S+|(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:/[\w./-]*)?|\{[^}]*\}"
+    r"`[^`]*`|\[\^[^\]\n]*\]|\]\([^)]*\)|<[^>]+>|https?://\S+|(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:/[\w./-]*)?|\{[^}]*\}"
     r"|(?<=!!! )\w+|(?<!\*)\*(?!\*)[^*\n]+\*(?!\*)|\S+@\S+"
 )
 _TEXTS = ("title", "subtitle", "description", "unknown", "notes", "cover_text", "artwork_text")
@@ -122,7 +123,7 @@ def check(content: Library, root: Path) -> list[Problem]:
     """Return every word that is misspelt, or that the word list lacks."""
     names = _names(content)
     problems = []
-    for language in LANGUAGES:
+    for language in (code for code in LANGUAGES if code in _DICTIONARIES):
         known = names | load_words(content, language)
         expected = Text(
             f"správně napsané slovo, nebo nové slovo v docs/vocabulary/words.{language}.txt",

@@ -12,7 +12,8 @@ from urllib.parse import quote
 
 import segno
 
-from archive import feed
+from archive import feed, json_feed
+from archive.model import DEFAULT_LANGUAGE
 from archive.views import Teller, Value
 
 # How apps write their own names; any other id is told as it stands.
@@ -30,6 +31,16 @@ APPS = {
     "podbean": "Podbean",
     "gpodder": "gPodder",
 }
+
+
+@dataclass(frozen=True)
+class Feeds:
+    """The show's feeds as every page names them; ``others`` are those in further languages."""
+
+    title: str
+    own: Value
+    json: str
+    others: list[Value]
 
 
 @dataclass(frozen=True)
@@ -58,9 +69,28 @@ def app_name(identifier: str) -> str:
     return APPS.get(identifier, identifier.replace("-", " ").capitalize())
 
 
+def _spoken(teller: Teller) -> str:
+    """Return the language whose feed a page offers: its own, or the show's."""
+    show = teller.library.show
+    return show.edition(teller.language).language if show else DEFAULT_LANGUAGE
+
+
+def feeds(teller: Teller) -> Feeds:
+    """Return the feeds; each is named in its own language."""
+    show, spoken = teller.library.show, _spoken(teller)
+
+    def link(code: str) -> Value:
+        lang = "" if code == teller.language else code
+        return Value(teller.site.strings[code]["feed"], feed.path(code), lang=lang)
+
+    others = [link(code) for code in feed.languages(teller.library) if code != spoken]
+    title = show.edition(spoken).record.title if show else ""
+    return Feeds(title, link(spoken), json_feed.path(spoken), others)
+
+
 def view(teller: Teller) -> Subscription:
     """Return the panel in a language; ``{feed}`` in an app's address stands for the feed's."""
-    show, path = teller.library.show, feed.path(teller.language)
+    show, path = teller.library.show, feed.path(_spoken(teller))
     record = show.edition(teller.language).record if show else None
     moved = record.new_address if record else None
     address = moved or teller.site.absolute(path)

@@ -86,19 +86,33 @@ def ascii_slug(text: str) -> str:
 
 
 def heading_slug(text: str, separator: str) -> str:
-    """Return the anchor of a heading, for Markdown's table of contents."""
-    return ascii_slug(text).replace("-", separator)
+    """Return the anchor of a heading, for Markdown's table of contents.
+
+    What has no Latin letters, such as Ukrainian, keeps its own.
+    """
+    slug = ascii_slug(text) or re.sub(r"\W+", "-", text.replace("’", "").lower()).strip("-")
+    return slug.replace("-", separator)
 
 
-# ČSN 97 6030: these letters have a place of their own; all other marks only break ties.
-_OWN_PLACE = {"č": ("c", 1), "ch": ("h", 1), "ř": ("r", 1), "š": ("s", 1), "ž": ("z", 1)}
+# Letters with a place of their own in the alphabet, after another one; all other marks only
+# break ties. Czech: ČSN 97 6030. Ukrainian: the orthography of 2019, section 1.
+_OWN_PLACE: dict[str, dict[str, tuple[str, int]]] = {
+    "cs": {"č": ("c", 1), "ch": ("h", 1), "ř": ("r", 1), "š": ("s", 1), "ž": ("z", 1)},
+    "uk": {"ґ": ("г", 1), "є": ("е", 1), "і": ("и", 1), "ї": ("и", 2), "й": ("и", 3)},
+}
 _LETTER = re.compile(r"ch|.", re.DOTALL)
 _SYMBOL, _DIGIT, _WORD = 0, 1, 2
 
 
-def _letter_key(letter: str) -> tuple[int, str, int]:
-    if letter in _OWN_PLACE:
-        return (_WORD, *_OWN_PLACE[letter])
+def _letters(text: str, language: str) -> list[str]:
+    """Return the letters of a text in small letters; Czech „ch“ is one."""
+    return _LETTER.findall(text) if language == "cs" else list(text)
+
+
+def _letter_key(letter: str, language: str) -> tuple[int, str, int]:
+    own = _OWN_PLACE.get(language, {})
+    if letter in own:
+        return (_WORD, *own[letter])
     base = unicodedata.normalize("NFD", letter)[0]
     if base.isalpha():
         return (_WORD, base, 0)
@@ -108,27 +122,17 @@ def _letter_key(letter: str) -> tuple[int, str, int]:
 def sort_key(text: str, language: str) -> tuple[list[tuple[int, str, int]], str]:
     """Return the key that sorts as a reader of the language expects.
 
-    In Czech „ch“ follows „h“ and č, ř, š, ž follow c, r, s, z (ČSN 97 6030);
-    other languages compare letters without their marks. Quotes and other
-    signs are passed over.
+    In Czech „ch“ follows „h“ and č, ř, š, ž follow c, r, s, z (ČSN 97 6030); in Ukrainian
+    ґ, є, і, ї, й have their places; other letters are compared without their marks. Quotes
+    and other signs are passed over.
     """
     lowered = unicodedata.normalize("NFC", plain(text)).casefold()
-    letters = _LETTER.findall(lowered) if language == "cs" else list(lowered)
-    if language == "cs":
-        keys = [_letter_key(letter) for letter in letters]
-    else:
-        keys = [_letter_key(unicodedata.normalize("NFD", letter)[0]) for letter in letters]
+    keys = [_letter_key(letter, language) for letter in _letters(lowered, language)]
     return ([key for key in keys if key[0] != _SYMBOL or key[1] == " "], lowered)
 
 
 def initial(text: str, language: str) -> str:
     """Return the letter under which a sorted list files a name: „Ch“ and „Š“ in Czech."""
-    lowered = text.casefold()
-    if language != "cs":
-        return unicodedata.normalize("NFD", lowered)[0].upper()
-    first = _LETTER.findall(lowered)[0]
-    return (
-        first.capitalize()
-        if first in _OWN_PLACE
-        else unicodedata.normalize("NFD", first)[0].upper()
-    )
+    first = _letters(unicodedata.normalize("NFC", text).casefold(), language)[0]
+    own = first in _OWN_PLACE.get(language, {})
+    return first.capitalize() if own else unicodedata.normalize("NFD", first)[0].upper()

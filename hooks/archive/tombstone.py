@@ -1,4 +1,7 @@
-"""The page of a withdrawn episode: that it was here, why and when it left, how to cite it."""
+"""The page of a withdrawn item: that it was here, why and when it left, how to cite it.
+
+Nothing of the item can be told beyond what ``archive.withdrawing`` has left of it.
+"""
 
 from __future__ import annotations
 
@@ -6,56 +9,75 @@ from dataclasses import dataclass
 from typing import Any
 
 from archive.model import DEFAULT_LANGUAGE
+from archive.model.fields import Withdrawal
 from archive.records import Entry
-from archive.site import Site
 from archive.text import typeset
 from archive.views import Teller, Value
+from archive.withdrawing import neutral_title
 
 
 @dataclass(frozen=True)
 class Tombstone:
-    """What the template shows; ``note`` is in the language it was written in.
+    """What the template shows; ``title`` and ``note`` name their language if foreign."""
 
-    ``superseded`` tells whether what took the episode's place is to be shown.
-    """
-
+    kind: str
     label: str
+    title: Value
     summary: str
     reason: str
     date: str
     edtf: str
     note: Value | None
     citation: str
-    superseded: bool
+    replacement: Value | None
 
 
-def view(teller: Teller, site: Site, entry: Entry[Any] | None) -> Tombstone | None:
-    """Return the tombstone of an item, or nothing where nothing was withdrawn.
+def _foreign(text: str, language: str, teller: Teller) -> Value:
+    """Return text set by the rules of its language, which is named if it is not the page's."""
+    return Value(typeset(text, language), lang="" if language == teller.language else language)
 
-    It repeats neither the description nor the people, since they may be the reason.
-    """
-    gone, words = getattr(entry and entry.record, "withdrawn", None), teller.words
-    if entry is None or gone is None:
+
+def _title(teller: Teller, entry: Entry[Any]) -> Value:
+    edition = entry.edition(teller.language)
+    if not edition.record.withdrawn.title_stays:
+        return Value(neutral_title(teller.language))
+    return _foreign(edition.record.title, edition.language, teller)
+
+
+def _note(teller: Teller, gone: Withdrawal) -> Value | None:
+    for language in (teller.language, DEFAULT_LANGUAGE, *gone.note):
+        if text := gone.note.get(language):
+            return _foreign(text, language, teller)
+    return None
+
+
+def _replacement(teller: Teller, gone: Withdrawal) -> Value | None:
+    found = teller.library.find(gone.replaced_by or "")
+    if found is None:
         return None
-    date = teller.date(gone.date)
+    card = teller.card(found)
+    return Value(card.title, card.href, lang=card.lang)
+
+
+def view(teller: Teller, entry: Entry[Any]) -> Tombstone:
+    """Return the tombstone of a withdrawn item in the teller's language."""
+    gone: Withdrawal = entry.record.withdrawn
+    words, title, date = teller.words, _title(teller, entry), teller.date(gone.date)
     citation = words["withdrawn_citation"].format(
-        title=entry.edition(teller.language).record.title,
+        title=title.text if gone.title_stays else f"[{title.text}]",
         archive=words["site_name"],
         date=date,
-        address=site.absolute(entry.address(teller.language)),
+        address=teller.site.absolute(entry.address(teller.language)),
     )
-    note = None
-    if gone.note:
-        # The note stands in the record of the default language alone.
-        own = teller.language == DEFAULT_LANGUAGE
-        note = Value(typeset(gone.note, DEFAULT_LANGUAGE), lang="" if own else DEFAULT_LANGUAGE)
     return Tombstone(
-        label=words["withdrawn"],
-        summary=teller.set(words["withdrawn_text"]),
+        kind=entry.kind,
+        label=teller.kind_label(entry),
+        title=title,
+        summary=teller.set(words[f"withdrawn_text_{entry.kind}"]),
         reason=words[f"withdrawn_{gone.reason}"],
         date=date,
         edtf=gone.date,
-        note=note,
+        note=_note(teller, gone),
         citation=teller.set(citation),
-        superseded=gone.reason == "superseded",
+        replacement=_replacement(teller, gone),
     )

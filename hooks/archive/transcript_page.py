@@ -22,6 +22,7 @@ _PAGE = """<!DOCTYPE html>
 <html lang="{language}">
 <head>
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; base-uri 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
 <meta name="description" content="{description}">
@@ -46,11 +47,17 @@ def path(identifier: str, language: str) -> str:
     return f"{prefix}podcast/{identifier}/transcript.html"
 
 
+def _period(at: str) -> str:
+    """Return a time such as 1:05 as HTML wants it told to machines: PT1M5S."""
+    parts = zip(reversed(at.split(":")), "SMH", strict=False)
+    return "PT" + "".join(reversed([f"{int(number)}{unit}" for number, unit in parts]))
+
+
 def _stretches(parts: Iterable[Paragraph]) -> Iterator[str]:
     for part in parts:
         if part.speaker:
             yield f"<cite>{html.escape(part.speaker, quote=False)}:</cite>"
-        yield f"<time>{part.at}</time>"
+        yield f'<time datetime="{_period(part.at)}">{part.at}</time>'
         text = plain(" ".join(cue.text for cue in part.cues))
         yield f"<p>{html.escape(text, quote=False)}</p>"
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
 
 from babel import Locale
 from babel.numbers import format_decimal
 
-from archive import dates
+from archive import dates, title_covers
+from archive.covers import Picture, cover
 from archive.library import COVER, Library
 from archive.model import DEFAULT_LANGUAGE, Credit, Event, Item
 from archive.records import Entry
@@ -46,7 +47,7 @@ class Fact:
 
 @dataclass(frozen=True)
 class Card:
-    """An item as lists and relations show it; ``facets`` are what a filter looks at."""
+    """An item as lists and relations show it."""
 
     href: str
     title: str
@@ -58,17 +59,21 @@ class Card:
     acronym: str = ""
     image: str = ""
     image_text: str = ""
-    facets: dict[str, str] = field(default_factory=dict)
+    # The cover of a work, in several sizes; episodes have ``image``.
+    picture: Picture | None = None
+    # The drawn cover, as SVG, of a work that is not held.
+    drawn: str = ""
 
 
 @dataclass(frozen=True)
 class Group:
-    """Cards or facts under one heading; ``id`` is the anchor."""
+    """Cards or facts under one heading; ``id`` is the anchor, ``more`` leads to all of them."""
 
     id: str
     title: str
     cards: Sequence[Any]
     text: str = ""
+    more: Value | None = None
 
 
 @dataclass(frozen=True)
@@ -94,6 +99,7 @@ class Teller:
         self.site = site
         self.language = language
         self.words = site.strings[language]
+        self.prefix = "" if language == DEFAULT_LANGUAGE else f"{language}/"
 
     def term(self, vocabulary: str, identifier: str) -> str:
         """Return the label of a term."""
@@ -129,34 +135,23 @@ class Teller:
         """Return an item as a list shows it."""
         edition = entry.edition(self.language)
         record = edition.record
-        span = dates.parse(record.date) if getattr(record, "date", None) else None
-        years = span.years if span else None
         is_episode = entry.kind == "podcast"
         gone = getattr(record, "withdrawn", None)
-        facets = {
-            "kind": entry.kind,
-            "theme": " ".join(record.themes),
-            "type": getattr(record, "type", ""),
-            "language": " ".join(getattr(record, "languages", [])),
-            "country": " ".join(record.countries),
-            "from": str(years[0]) if years else "",
-            "to": str(years[1]) if years else "",
-            "holding": getattr(record, "holding", ""),
-        }
         return Card(
             href=entry.address(self.language),
             title=typeset(record.title, edition.language),
             kind=entry.kind,
             label=self.kind_label(entry),
             date="" if is_episode else self.date(getattr(record, "date", None)),
-            description=self.set(self.words["withdrawn_text"])
+            description=self.set(self.words[f"withdrawn_text_{entry.kind}"])
             if gone
             else typeset(record.description, edition.language),
             lang="" if edition.language == self.language else edition.language,
             acronym=getattr(record, "acronym", None) or "",
             image=small_cover(entry) if is_episode and not gone else "",
             image_text=record.cover_text if is_episode else "",
-            facets={key: value for key, value in facets.items() if value},
+            picture=cover(self.library, entry, self.language),
+            drawn=title_covers.miniature(self.library, entry),
         )
 
     def kind_label(self, entry: Entry[Any]) -> str:
@@ -165,6 +160,8 @@ class Teller:
         if entry.kind == "podcast":
             told = self.words["episode_number"].format(number=record.number)
             return f"{told}, {self.words['withdrawn']}" if record.withdrawn else told
+        if getattr(record, "withdrawn", None):
+            return f"{self.words[KIND_LABELS[entry.kind]]}, {self.words['withdrawn']}"
         if hasattr(record, "type"):
             return self.term(f"{KIND_LABELS[entry.kind]}-types", record.type)
         return self.words[KIND_LABELS[entry.kind]]
@@ -216,9 +213,8 @@ class Teller:
         return Value(shown, source)
 
     def theme(self, identifier: str) -> Value:
-        """Return a theme, linked to its part of the list of projects."""
-        prefix = "" if self.language == DEFAULT_LANGUAGE else f"{self.language}/"
-        return Value(self.term("themes", identifier), f"{prefix}projects/#{identifier}")
+        """Return a theme, linked to its page."""
+        return Value(self.term("themes", identifier), f"{self.prefix}themes/{identifier}/")
 
     def link(self, entry: Entry[Any] | None) -> Value:
         """Return an item as a link in running text."""
@@ -226,7 +222,7 @@ class Teller:
         card = self.card(entry)
         return Value(card.acronym or card.title, card.href, lang=card.lang)
 
-    def happening(self, event: Event, number: int = 0) -> Happening:
+    def happening(self, event: Event) -> Happening:
         """Return a dated fact in words."""
         items = [self.library.find(reference) for reference in event.items]
         lang = self.language
@@ -235,7 +231,7 @@ class Teller:
             return typeset(texts.get(lang) or texts.get(DEFAULT_LANGUAGE, ""), lang)
 
         return Happening(
-            id=f"d{event.date.replace('/', '-')}-{number}",
+            id=self.library.anchors[id(event)],
             date=self.date(event.date),
             edtf=event.date,
             text=told(event.event),

@@ -37,14 +37,10 @@ const FORMATS = {
   json: { parts: (text) => JSON.parse(text), key: (part) => part.id.replace("/", "-"), whole: (parts) => JSON.stringify(parts, null, 1) },
 };
 
-function shownKeys() {
-  const links = document.querySelectorAll("[data-list] .card:not([hidden]) .card__title a");
-  return new Set([...links].map((link) => new URL(link.href).pathname.split("/").filter(Boolean).slice(-2).join("-")));
-}
-
 async function keep(address) {
   const { parts, key, whole } = FORMATS[address.split(".").pop()];
-  const shown = shownKeys();
+  // The catalogue tells what it shows: most of it may stand on no page.
+  const shown = await (await import("./catalogue.js")).keys();
   const text = await (await fetch(address)).text();
   const file = new Blob([whole(parts(text).filter((part) => shown.has(key(part))))]);
   const link = document.createElement("a");

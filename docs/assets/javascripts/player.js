@@ -1,6 +1,6 @@
 // Raises each native <audio> in a [data-player] to a player. Without this file the page is whole:
 // the native controls stay. Every word comes from the page; no sound is fetched before it is wanted.
-import { clock, copy, exact, moment, say, store } from "./moment.js";
+import { clock, copy, exact, moment, say, store } from "./say.js";
 
 export const players = [];
 

@@ -11,3 +11,38 @@ export function say(text, shown = false) {
   clearTimeout(silence);
   silence = setTimeout(() => { region.textContent = ""; region.classList.remove("said--shown"); }, 5000);
 }
+
+// ---- What the player and the transcript share: times as people and addresses write them ----
+// What is remembered stays on this device; a private window may refuse even that.
+export const store = {
+  get(key) { try { return Number(localStorage.getItem(key)) || 0; } catch { return 0; } },
+  set(key, value) {
+    try { if (value) localStorage.setItem(key, value); else localStorage.removeItem(key); } catch { /* private mode */ }
+  },
+};
+
+export function clock(seconds) {
+  const whole = Math.floor(seconds + 0.001);
+  const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
+  const two = (number) => String(number).padStart(2, "0");
+  return hours ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
+}
+
+// W3C Media Fragments: #t=83, #t=1:23, #t=1:02:03.5; of a range, its beginning.
+export function moment(hash) {
+  const [, time] = /[#&]t=(?:npt:)?(\d+(?::[0-5]?\d){0,2}(?:\.\d+)?)/.exec(hash) || [];
+  return time === undefined ? NaN : time.split(":").reduce((sum, part) => sum * 60 + Number(part), 0);
+}
+
+export async function copy(text, done, otherwise) {
+  try {
+    await navigator.clipboard.writeText(text);
+    say(done, true);
+  } catch { otherwise(); }
+}
+
+// Addresses count whole seconds: what begins within that second is what is meant.
+export function exact(time) {
+  const starts = [...document.querySelectorAll("[data-start]")].map((element) => Number(element.dataset.start));
+  return starts.find((start) => start >= time && start < Math.floor(time) + 1) ?? time;
+}

@@ -1,6 +1,6 @@
 // Makes the transcripts of an episode follow the player: the line being spoken is marked, a line is
 // clicked to play from it, the language is switched, the text is searched. It is all text without this.
-import { clock, say } from "./moment.js";
+import { clock, say } from "./say.js";
 import { players } from "./player.js";
 
 const section = document.querySelector("[data-transcript]");
@@ -182,9 +182,7 @@ function cite() {
     const time = clock(player.audio.currentTime);
     if (time === told) return;
     told = time;
-    for (const text of document.querySelectorAll("[data-cite]")) {
-      text.textContent = text.dataset.cite.replaceAll("{cited}", cited).replaceAll("{time}", time);
-    }
+    for (const gap of document.querySelectorAll("[data-gap]")) gap.textContent = { cited, time }[gap.dataset.gap];
   };
   for (const block of document.querySelectorAll("[data-cite-moment]")) block.hidden = false;
   player.audio.addEventListener("moment", write);

@@ -57,8 +57,9 @@ def _no_folder(account: Account, content: Library) -> Iterable[Problem]:
 def _missing(account: Account, content: Library) -> Iterable[Problem]:
     """Tell what has become of an item whose GUID stands in no record."""
     language, guid = account.published.edition, account.published.guid
-    moved = (entry for entry in content.episodes() if account.item in entry.record.moved_from)
-    entry = content.of("podcast").get(account.item) or next(moved, None)
+    moved = (entry for entry in content.all_episodes() if account.item in entry.record.moved_from)
+    reference = f"podcast/{account.item}"
+    entry = content.find(reference) or content.gone(reference) or next(moved, None)
     if entry is None:
         yield from _no_folder(account, content)
         return

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from archive.checks.walk import at, everything
-from archive.library import TIMELINE, Library
+from archive.library import Library
 from archive.model import Credit, Home, Item
 from archive.problems import Problem, Text
+from archive.timeline_file import TIMELINE
 
 _ADDRESS = re.compile(r"^https?://[^\s/]+\.[^\s/]+\S*$")
 
@@ -21,7 +22,7 @@ _CREDITS = {"people": "person: id", "creators": "person: id / organisation: id"}
 )
 
 
-def _credits(record: Item) -> Iterator[tuple[str, int, Credit]]:
+def credits_in(record: Item) -> Iterator[tuple[str, int, Credit]]:
     """Yield every credit with its field and its place in the list."""
     for name in _CREDITS:
         for index, credit in enumerate(getattr(record, name, [])):
@@ -33,7 +34,7 @@ def _vocabulary_uses(record: Item) -> Iterator[tuple[str, tuple[str | int, ...],
     for name, vocabulary in (("themes", "themes"), ("countries", "countries")):
         for index, value in enumerate(getattr(record, name, [])):
             yield vocabulary, (name, index), value
-    for name, index, credit in _credits(record):
+    for name, index, credit in credits_in(record):
         for key, vocabulary in (
             ("organisation", "organisations"),
             ("role", "roles"),
@@ -79,7 +80,7 @@ def people_exist(content: Library, root: Path, today: dt.date) -> Iterable[Probl
         "osoba se záznamem ve složce docs/people/", "a person with a record in docs/people/"
     )
     for entry in everything(content):
-        for name, index, credit in _credits(entry.record):
+        for name, index, credit in credits_in(entry.record):
             if credit.person and not content.exists(f"people/{credit.person}"):
                 path, line = at(entry, name, index)
                 yield Problem(path, line, name, credit.person, expected, "person: lucie-sladkova")
@@ -93,7 +94,7 @@ def people_exist(content: Library, root: Path, today: dt.date) -> Iterable[Probl
 def credits_name_somebody(content: Library, root: Path, today: dt.date) -> Iterable[Problem]:
     """A credit names one person or one organisation, as its field asks."""
     for entry in everything(content):
-        for name, index, credit in _credits(entry.record):
+        for name, index, credit in credits_in(entry.record):
             either = name == "creators"
             good = bool(credit.person) != bool(credit.organisation)
             good = good and (either or bool(credit.person) == (name == "people"))
@@ -158,7 +159,9 @@ def home_features_exist(content: Library, root: Path, today: dt.date) -> Iterabl
     for kind in ("projects", "publications", "events"):
         name = f"featured_{kind}"
         for index, value in enumerate(getattr(home.record, name)):
-            if not (value in dated if kind == "events" else content.exists(f"{kind}/{value}")):
+            reference = f"{kind}/{value}"
+            there = content.exists(reference) and not content.gone(reference)
+            if not (value in dated if kind == "events" else there):
                 path, line = at(home, name, index)
                 expected = Text("záznam, který v archivu je", "an item that is in the archive")
                 yield Problem(path, line, name, value, expected)

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from archive.checks.walk import editions, everything
-from archive.library import TIMELINE, Library
-from archive.model import DEFAULT_LANGUAGE, LANGUAGES
+from archive.library import Library
+from archive.model import (
+    COMPLETE_LANGUAGES,
+    DEFAULT_LANGUAGE,
+    FALLBACK_LANGUAGE,
+    LANGUAGES,
+)
 from archive.problems import Problem, Text
 from archive.records import Entry
+from archive.timeline_file import TIMELINE
+from archive.vocabulary import read_mapping
 
 
 def translations_are_complete(content: Library, root: Path, today: dt.date) -> Iterable[Problem]:
@@ -61,11 +69,50 @@ def translations_are_fresh(content: Library, root: Path, today: dt.date) -> Iter
 
 
 def events_are_bilingual(content: Library, root: Path, today: dt.date) -> Iterable[Problem]:
-    """Every dated fact is told in every language."""
+    """Every dated fact is told in Czech and English, and in no language that the archive lacks."""
     for dated in content.events:
         for name in ("event", "figure", "note"):
             texts = getattr(dated.event, name)
-            if texts and set(texts) != set(LANGUAGES):
+            whole = set(COMPLETE_LANGUAGES) <= set(texts) <= set(LANGUAGES)
+            if texts and not whole:
                 expected = Text("text česky i anglicky", "the text in Czech and in English")
                 path = f"docs/{TIMELINE}"
                 yield Problem(path, dated.line, name, ", ".join(texts), expected, "{cs: …, en: …}")
+
+
+_HEADING = re.compile(r"^(#+)\s", re.MULTILINE)
+
+
+def headings_agree(content: Library, root: Path, today: dt.date) -> Iterable[Problem]:
+    """A translation has the headings of the Czech text: the language switch leads by them."""
+    for entry in [*everything(content), *content.pages.values()]:
+        levels = _HEADING.findall(entry.editions[DEFAULT_LANGUAGE].body)
+        for edition in editions(entry):
+            here = _HEADING.findall(edition.body)
+            if here != levels:
+                expected = Text(
+                    f"stejné nadpisy jako v češtině: {' '.join(levels) or 'žádné'}",
+                    f"the same headings as in Czech: {' '.join(levels) or 'none'}",
+                )
+                line, found = edition.lines.body_line, " ".join(here)
+                yield Problem(edition.path, line, "", found, expected, severity="advice")
+
+
+def words_are_translated(content: Library, root: Path, today: dt.date) -> Iterable[Problem]:
+    """A further language says which words of the interface are still English."""
+    folder = content.docs / "vocabulary"
+    for language in set(LANGUAGES) - set(COMPLETE_LANGUAGES):
+        path = folder / f"ui.{language}.yml"
+        known, wanted = (
+            read_mapping(file, file.relative_to(root).as_posix())[0]
+            for file in (path, folder / f"ui.{FALLBACK_LANGUAGE}.yml")
+        )
+        missing = [key for key in wanted if key not in known]
+        if missing:
+            told = ", ".join(missing[:5]) + ("…" if len(missing) > 5 else "")
+            expected = Text(
+                f"zbývající slova rozhraní ({len(missing)}): {told}",
+                f"the other words of the interface ({len(missing)}): {told}",
+            )
+            shown, found = path.relative_to(root).as_posix(), str(len(known))
+            yield Problem(shown, 0, "", found, expected, severity="advice")

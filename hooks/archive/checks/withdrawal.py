@@ -5,40 +5,57 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
-from archive import dates, recordings
+from archive import dates, locks, redirects
 from archive.checks.walk import at, editions
 from archive.library import Library
+from archive.model import COMPLETE_LANGUAGES, DEFAULT_LANGUAGE, LANGUAGES
 from archive.problems import Problem, Text
+from archive.records import Entry
 
 
 def withdrawn_folders_are_empty(content: Library, root: Path, today: dt.date) -> Iterable[Problem]:
     """What was withdrawn cannot be had any more: the build copies every file it finds."""
     expected = Text(
-        "složka bez nahrávek a přepisů: díl je stažen, ale soubor by zůstal na webu ke stažení. "
-        "Smažte ho; v historii úložiště zůstane, dokud ho neodstraní správce",
-        "a folder without recordings and transcripts: the episode is withdrawn, but the file "
-        "would stay on the site. Delete it; the repository’s history keeps it until it is purged",
+        "složka, v níž zůstal jen záznam (index.cs.md, index.en.md): je stažen, ale soubor by "
+        "zůstal na webu ke stažení. Smažte ho; v historii úložiště zůstane, dokud ho neodstraní "
+        "správce",
+        "a folder with nothing but the record (index.cs.md, index.en.md): it is withdrawn, but "
+        "the file would stay on the site. Delete it; the repository’s history keeps it until it "
+        "is purged",
     )
-    for entry in content.episodes():
-        if entry.record.withdrawn and entry.folder.is_dir():
-            for file in [*recordings.files(entry.folder), *sorted(entry.folder.glob("*.vtt"))]:
+    stay = {f"index.{language}.md" for language in LANGUAGES} | {locks.NAME}
+    for entry in content.every_withdrawn():
+        found = sorted(entry.folder.rglob("*")) if entry.folder.is_dir() else []
+        for file in found:
+            if file.is_file() and file.name not in stay:
                 yield Problem(file.relative_to(root).as_posix(), 0, "", file.name, expected)
 
 
+def _every(content: Library) -> list[Entry[Any]]:
+    """Return everything with an address of its own."""
+    return [*content.every(), *content.every_withdrawn(), *content.pages.values()]
+
+
 def old_names_are_free(content: Library, root: Path, today: dt.date) -> Iterable[Problem]:
-    """An address from which one episode has moved away belongs to no other."""
-    owners: dict[str, str] = {entry.id: entry.reference for entry in content.episodes()}
-    for entry in content.episodes():
+    """An address from which one item or page has moved away belongs to no other.
+
+    So an old address leads straight to the new one, never to another old one.
+    """
+    owners = {entry.address(DEFAULT_LANGUAGE): entry for entry in _every(content)}
+    for entry in _every(content):
         for index, name in enumerate(entry.record.moved_from):
-            owner = owners.setdefault(name, entry.reference)
-            if owner != entry.reference or name == entry.id:
+            old = redirects.former(entry, name).address(DEFAULT_LANGUAGE)
+            owner = owners.setdefault(old, entry)
+            if owner is not entry or old == entry.address(DEFAULT_LANGUAGE):
                 path, line = at(entry, "moved_from", index)
+                there = owner.reference.rstrip("/")
                 expected = Text(
-                    f"dřívější název složky, který je volný; na této adrese je {owner}, a odkazy "
-                    "na starý díl by vedly k němu",
-                    f"an earlier name of the folder that is free; at this address is {owner}, to "
-                    "which links to the old episode would lead",
+                    f"dřívější název složky, který je volný; na této adrese je {there}, a odkazy "
+                    "na starý záznam by vedly k němu",
+                    f"an earlier name of the folder that is free; at this address is {there}, to "
+                    "which links to the old record would lead",
                 )
                 yield Problem(path, line, "moved_from", name, expected)
 
@@ -61,15 +78,48 @@ def corrections_are_translated(content: Library, root: Path, today: dt.date) -> 
 
 def changes_are_past(content: Library, root: Path, today: dt.date) -> Iterable[Problem]:
     """Nothing is corrected or withdrawn in the future."""
-    for entry in content.episodes():
-        told: list[tuple[tuple[str, str | int], str]] = [
-            (("corrections", n), c.date) for n, c in enumerate(entry.record.corrections)
-        ]
-        if entry.record.withdrawn:
-            told.append((("withdrawn", "date"), entry.record.withdrawn.date))
-        for location, date in told:
-            first = dates.parse(date).first
-            if first and first > today:
-                path, line = at(entry, *location)
-                expected = Text(f"datum nejpozději {today}", f"a date no later than {today}")
-                yield Problem(path, line, str(location[0]), date, expected)
+    told: list[tuple[Entry[Any], tuple[str, str | int], str]] = [
+        (entry, ("corrections", number), correction.date)
+        for entry in content.episodes()
+        for number, correction in enumerate(entry.record.corrections)
+    ]
+    gone = content.every_withdrawn()
+    told += [(entry, ("withdrawn", "date"), entry.record.withdrawn.date) for entry in gone]
+    for entry, location, date in told:
+        first = dates.parse(date).first
+        if first and first > today:
+            path, line = at(entry, *location)
+            expected = Text(f"datum nejpozději {today}", f"a date no later than {today}")
+            yield Problem(path, line, str(location[0]), date, expected)
+
+
+def replacements_are_there(content: Library, root: Path, today: dt.date) -> Iterable[Problem]:
+    """What was superseded names a living item that takes its place."""
+    expected = Text(
+        "záznam, který v archivu je a tento nahradil; čtenář staré citace k němu dojde",
+        "an item that is in the archive and took the place of this one; whoever follows an old "
+        "citation is led to it",
+    )
+    example = (
+        'withdrawn: {date: "2026-12-01", reason: superseded, replaced_by: publications/nova-zprava}'
+    )
+    for entry in content.every_withdrawn():
+        gone = entry.record.withdrawn
+        wanted = gone.reason == "superseded" or gone.replaced_by
+        if wanted and not (gone.replaced_by and content.find(gone.replaced_by)):
+            path, line = at(entry, "withdrawn", "replaced_by")
+            found = gone.replaced_by or ""
+            yield Problem(path, line, "withdrawn.replaced_by", found, expected, example)
+
+
+def notes_are_translated(content: Library, root: Path, today: dt.date) -> Iterable[Problem]:
+    """The note of a tombstone is in both languages, as the tombstone is."""
+    expected = Text("poznámka v každém jazyce", "the note in each language")
+    example = "note: {cs: Na přání autora., en: At the author’s request.}"
+    for entry in content.every_withdrawn():
+        note = entry.record.withdrawn.note
+        missing = [language for language in COMPLETE_LANGUAGES if language not in note]
+        if note and missing:
+            path, line = at(entry, "withdrawn", "note")
+            found = ", ".join(note)
+            yield Problem(path, line, "withdrawn.note", found, expected, example, "advice")

@@ -13,7 +13,7 @@ from archive.citing import issued, names, podcast
 from archive.citing.cited import Cited, Csl, filled, shared
 from archive.citing.titles import of_page, of_work
 from archive.library import Library
-from archive.model import Publication
+from archive.model import COMPLETE_LANGUAGES, FALLBACK_LANGUAGE, Publication
 from archive.records import Entry
 from archive.site import Site
 
@@ -107,9 +107,12 @@ def publication(
 def work(library: Library, site: Site, entry: Entry[Any], page: str, words: str = "") -> Cited:
     """Return what an item is cited as: the work itself, or else our page about it.
 
-    ``words`` is the language of the citation; without it, of the page.
+    ``words`` is the language of the citation; without it, of the page. What citations say of
+    themselves they say in Czech or English.
     """
     words = words or page
+    if words not in COMPLETE_LANGUAGES:
+        words = FALLBACK_LANGUAGE
     if entry.kind == "publications":
         return publication(library, site, entry, page, words)
     if entry.kind == "podcast":

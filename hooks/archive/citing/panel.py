@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from archive import foreign
 from archive.citing import csl, files
 from archive.citing.cited import Cited
 from archive.citing.rendering import Renderer
@@ -81,10 +82,13 @@ def _with_places(html: str, words: Strings) -> str:
 def _quotations(
     citations: Citations, site: Site, entry: Entry[Any], page: str, subject: str
 ) -> Iterator[Quotation]:
+    names = {words["site_name"]: code for code, words in site.strings.items()}
+    titles = names | foreign.titles([entry])
     for style in in_order(page):
         html = citations.get((entry.reference, page, subject, style.id))
         if html:
-            told = _with_places(html, site.strings[style.language])
+            marked = foreign.mark(html, titles, style.language)
+            told = _with_places(marked, site.strings[style.language])
             yield Quotation(f"cite-{subject}-{style.id}", style.label, style.language, told)
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from archive import licenses
 from archive.citing import files
+from archive.documents import held, naming
 from archive.library import Library
 from archive.model import KINDS
 from archive.records import Entry
@@ -80,6 +81,9 @@ def _held(library: Library, site: Site, entry: Entry[Any]) -> Iterator[Link]:
     if entry.kind == "podcast" and (sound := library.recordings.get(entry.id)):
         here = site.absolute(f"{entry.kind}/{entry.id}/{sound.name}")
         yield Link("item", sound.address or here, sound.type)
+    for document in held.current(library, entry):
+        path_of_file = naming.address(entry, document.name)
+        yield Link("item", site.absolute(path_of_file), "application/pdf")
 
 
 def links(library: Library, site: Site, entry: Entry[Any], language: str) -> list[Link]:

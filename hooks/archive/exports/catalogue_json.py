@@ -1,9 +1,10 @@
 """``catalogue.json``: every record as it stands, in all languages, and its JSON Schema.
 
 An item's ``record`` holds what is the same in every language, ``texts`` what each language
-says for itself, ``text`` the page in Markdown. What is left out has its default value, which
-the schema names. Both derive from the model, so that neither can lag behind it. Of withdrawn
-items nothing is told but that they were here.
+says for itself, ``text`` the page in Markdown, whose marks ``[^2]`` name the second of the
+record's sources; ``citations`` tells them in full. What is left out has its default value,
+which the schema names. Both derive from the model, so that neither can lag behind it. Of
+withdrawn items nothing is told but that they were here.
 
 VERSION follows semantic versioning: a field that goes or means something else is a new major
 version, a new field a new minor one.
@@ -17,14 +18,16 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from archive.exports import documents_json
 from archive.library import Library
-from archive.model import KINDS, LANGUAGES, Event, Item, Show
+from archive.model import COMPLETE_LANGUAGES, DEFAULT_LANGUAGE, KINDS, LANGUAGES, Event, Item, Show
+from archive.provenance import notes
 from archive.records import Entry, translated_fields
 from archive.site import Site
 
 PATH = "catalogue.json"
 SCHEMA = "catalogue.schema.json"
-VERSION = "1.0.0"
+VERSION = "1.1.0"
 LICENSE = "https://creativecommons.org/licenses/by/4.0/"
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -50,12 +53,13 @@ def _urls(site: Site, entry: Entry[Any]) -> dict[str, str]:
     return {code: site.absolute(entry.address(code)) for code in entry.editions}
 
 
-def item(site: Site, entry: Entry[Any]) -> Json:
+def item(library: Library, site: Site, entry: Entry[Any]) -> Json:
     """Return an item as the catalogue tells it."""
     kind = _kind(entry)
     told: Json = {"id": entry.reference.rstrip("/"), "kind": kind, "url": _urls(site, entry)}
     if gone := getattr(entry.record, "withdrawn", None):
-        return told | {"withdrawn": {"date": gone.date, "reason": gone.reason}}
+        by = {"replaced_by": gone.replaced_by} if gone.replaced_by else {}
+        return told | {"withdrawn": {"date": gone.date, "reason": gone.reason, **by}}
     model = _MODELS[kind]
     own = translated_fields(model)
     told["record"] = _dump(entry.record, set(model.model_fields) - own)
@@ -63,15 +67,39 @@ def item(site: Site, entry: Entry[Any]) -> Json:
         code: _dump(edition.record, own) | {"text": edition.body.strip()}
         for code, edition in entry.editions.items()
     }
+    if cited := _citations(library, entry):
+        told["citations"] = cited
+    if held := documents_json.documents(library, site, entry):
+        told["documents"] = held
     return told
+
+
+def _citations(library: Library, entry: Entry[Any]) -> list[Json]:
+    """Return the sources that sentences name, in the order of the Czech text.
+
+    ``note`` is the anchor on the pages, in both languages.
+    """
+    edition = entry.editions[DEFAULT_LANGUAGE]
+    return [
+        {"note": note.id, "source": note.source}
+        | ({"place": {note.place.kind: note.place.value}} if note.place else {})
+        for note in notes.of(edition, library)
+    ]
 
 
 def _entries(library: Library) -> Iterator[Entry[Any]]:
     if library.show:
         yield library.show
     for kind in KINDS:
-        for identifier in sorted(library.of(kind)):
-            yield library.of(kind)[identifier]
+        gone: dict[str, Entry[Any]] = {
+            name: entry
+            for name, entry in library.withdrawn.get(kind, {}).items()
+            # The id of a person is a name.
+            if kind != "people" or entry.record.withdrawn.title_stays
+        }
+        found = library.of(kind) | gone
+        for identifier in sorted(found):
+            yield found[identifier]
 
 
 def _vocabularies(library: Library, items: list[Json]) -> Json:
@@ -79,7 +107,7 @@ def _vocabularies(library: Library, items: list[Json]) -> Json:
     countries = {code for told in items for code in told.get("record", {}).get("countries", [])}
     return {
         name: {
-            identifier: {code: term.label(code) for code in LANGUAGES}
+            identifier: {code: term.labels[code] for code in LANGUAGES if code in term.labels}
             for identifier, term in sorted(terms.items())
             if name != "countries" or identifier in countries
         }
@@ -93,7 +121,7 @@ def _bytes(value: Json) -> bytes:
 
 def write(library: Library, site: Site) -> bytes:
     """Return the catalogue."""
-    items = [item(site, entry) for entry in _entries(library)]
+    items = [item(library, site, entry) for entry in _entries(library)]
     return _bytes(
         {
             "$schema": site.absolute(SCHEMA),
@@ -155,7 +183,11 @@ def _item_schema(kind: str, definitions: Json) -> Json:
         "record": _closed(neutral, [name for name in required if name not in own]),
         "texts": _closed(languages, [LANGUAGES[0]]),
     }
-    return _closed(parts, list(parts))
+    cited = {"type": "array", "items": {"$ref": "#/$defs/Citation"}}
+    more = {"citations": cited}
+    if kind == "publications":
+        more["documents"] = {"type": "array", "items": {"$ref": "#/$defs/Document"}}
+    return _closed(parts | more, list(parts))
 
 
 def schema(site: Site) -> bytes:
@@ -164,14 +196,24 @@ def schema(site: Site) -> bytes:
     both: Json = {code: {"type": "string"} for code in LANGUAGES}
     definitions: Json = {
         "Addresses": _closed(dict.fromkeys(LANGUAGES, address), [LANGUAGES[0]]),
-        "Label": _closed(both, list(LANGUAGES)),
+        "Citation": _closed(
+            {
+                "note": {"type": "string"},
+                "source": {"type": "string"},
+                "place": {"type": "object", "additionalProperties": {"type": "string"}},
+            },
+            ["note", "source"],
+        ),
+        "Document": documents_json.SCHEMA,
+        "Label": _closed(both, list(COMPLETE_LANGUAGES)),
         "Tombstone": _closed(
             {
                 "id": {"type": "string"},
                 "kind": {"enum": list(_MODELS)},
                 "url": {"$ref": "#/$defs/Addresses"},
                 "withdrawn": _closed(
-                    {"date": {"type": "string"}, "reason": {"type": "string"}}, ["date", "reason"]
+                    {key: {"type": "string"} for key in ("date", "reason", "replaced_by")},
+                    ["date", "reason"],
                 ),
             },
             ["id", "kind", "url", "withdrawn"],

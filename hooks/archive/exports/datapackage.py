@@ -43,7 +43,7 @@ def _table(name: str, language: str, fields: Iterable[Json], data: Mapping[str, 
         **_resource(f"{name}-{language}", path, data[path], "text/csv"),
         "profile": "tabular-data-resource",
         "format": "csv",
-        "dialect": {"delimiter": tables.DELIMITER[language], "lineTerminator": "\r\n"},
+        "dialect": {"delimiter": tables.delimiter(language), "lineTerminator": "\r\n"},
         "schema": schema | ({"primaryKey": key} if key else {}),
     }
 

@@ -5,10 +5,11 @@ Core elements are those that the model names; its refinements are taken back to 
 they refine, as simple Dublin Core asks. What a language says differently stands twice, with
 its ``xml:lang``.
 
-A static repository has no clock, so ``datestamp`` is the moment that the Atom feed gives an
-item as well: see :func:`archive.archive_feed.updated`. It never moves back, but a corrected
-text does not move it forward: harvest the file whole, it is one file. Deleted records cannot
-be told in a static repository; a withdrawn item is simply gone.
+``datestamp`` is the day that the Atom feed gives an item, in whichever language it changed
+last: see :func:`archive.archive_feed.updated`. So who harvests what is new misses no corrected
+text. Deleted records cannot
+be told in a static repository (its schema allows a header no status, and wants metadata of
+each record); a withdrawn item is simply gone, and ``catalogue.json`` says since when and why.
 """
 
 from __future__ import annotations
@@ -19,10 +20,11 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
+from archive import licenses
 from archive.archive_feed import FOUNDED, updated
 from archive.citing.files import cited_items
 from archive.library import Library
-from archive.model import LANGUAGES, Credit
+from archive.model import COMPLETE_LANGUAGES, DEFAULT_LANGUAGE, FALLBACK_LANGUAGE, Credit
 from archive.records import Entry
 from archive.site import Site
 from archive.text import plain
@@ -83,6 +85,8 @@ def _told(teller: Teller, entry: Entry[Any], name: str, value: Any) -> str:
         return source.href or source.text
     if name == "type":
         return teller.kind_label(entry)
+    if name == "license":
+        value = licenses.address(value, entry.record.license_url) or value
     return f"ISBN {value}" if name == "isbn" else str(value)
 
 
@@ -95,13 +99,17 @@ def _values(value: Any) -> Iterable[Any]:
 def _field(library: Library, site: Site, entry: Entry[Any], name: str) -> Iterator[tuple[str, str]]:
     """Yield what a field says with the language, or without one where all say the same."""
     told: dict[str, list[str]] = {}
-    for code in LANGUAGES:
-        record = entry.edition(code).record
+    for code, edition in entry.editions.items():
+        record = edition.record
         teller = Teller(library, site, code)
         values = _values(getattr(record, name))
         told[code] = [plain(_told(teller, entry, name, value)) for value in values]
+    # A further language whose words are still missing is told in English: that is said once.
+    for code in set(told) - set(COMPLETE_LANGUAGES):
+        if told[code] == told.get(FALLBACK_LANGUAGE):
+            del told[code]
     if len({tuple(texts) for texts in told.values()}) == 1:
-        yield from ((text, "") for text in told[LANGUAGES[0]])
+        yield from ((text, "") for text in told[DEFAULT_LANGUAGE])
     else:
         yield from ((text, code) for code, texts in told.items() for text in texts)
 
@@ -127,8 +135,9 @@ def _children(parent: Any, namespace: str, values: Iterable[tuple[str, str]]) ->
 
 def datestamp(library: Library, entry: Entry[Any]) -> str:
     """Return the day of an item's datestamp; the podcast's is that of its newest episode."""
-    entries = [entry] if entry.id else cited_items(library, "podcast")[1:]
-    return max([FOUNDED, *(updated(each).date() for each in entries)]).isoformat()
+    entries = [entry] if entry.id else [entry, *cited_items(library, "podcast")[1:]]
+    told = (updated(library, each, code).date() for each in entries for code in each.editions)
+    return max([FOUNDED, *told]).isoformat()
 
 
 def _record(library: Library, site: Site, entry: Entry[Any]) -> Any:

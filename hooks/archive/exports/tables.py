@@ -13,9 +13,12 @@ import io
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from babel.numbers import get_decimal_symbol
+
 from archive import dates
 from archive.citing.files import cited_items
 from archive.citing.titles import of_work
+from archive.documents import held, naming
 from archive.library import Library
 from archive.model import DEFAULT_LANGUAGE, KINDS, LANGUAGES
 from archive.records import Entry
@@ -23,7 +26,6 @@ from archive.site import Site
 from archive.text import plain
 from archive.views import Teller
 
-DELIMITER = {"cs": ";", "en": ","}
 BETWEEN = " | "
 
 Tell = Callable[[Teller, Entry[Any], Any], str]
@@ -73,6 +75,12 @@ def _url(teller: Teller, entry: Entry[Any], record: Any) -> str:
     return teller.site.absolute(entry.address(entry.edition(teller.language).language))
 
 
+def _document(teller: Teller, entry: Entry[Any], record: Any) -> str:
+    """Return the addresses of the held documents, that in the table's language first."""
+    found = held.current(teller.library, entry, teller.language)
+    return _many(teller.site.absolute(naming.address(entry, one.name)) for one in found)
+
+
 # Column, its type in a table schema, and how it is told. New columns only at the end.
 COLUMNS: Mapping[str, tuple[str, Tell]] = {
     "id": ("string", lambda teller, entry, record: entry.reference.rstrip("/")),
@@ -101,8 +109,14 @@ COLUMNS: Mapping[str, tuple[str, Tell]] = {
     "link": ("string", _text("link")),
     "confidence": ("string", _text("confidence")),
     "url": ("string", _url),
+    "document": ("string", _document),
 }
 EVENT_COLUMNS = ("date", "event", "figure", "note", "themes", "items", "people", "sources")
+
+
+def delimiter(language: str) -> str:
+    """Return what parts the cells: where the comma is in numbers, Excel expects a semicolon."""
+    return ";" if get_decimal_symbol(language) == "," else ","
 
 
 def path(name: str, language: str) -> str:
@@ -112,7 +126,7 @@ def path(name: str, language: str) -> str:
 
 def _table(head: Iterable[str], rows: Iterable[Iterable[str]], language: str) -> bytes:
     text = io.StringIO(newline="")
-    writer = csv.writer(text, delimiter=DELIMITER[language], lineterminator="\r\n")
+    writer = csv.writer(text, delimiter=delimiter(language), lineterminator="\r\n")
     writer.writerow(head)
     writer.writerows(rows)
     return text.getvalue().encode("utf-8-sig")

@@ -7,12 +7,18 @@ show. The JSON Schema for editors and the field tables of the manuals derive fro
 
 from archive.model.catalogue import Person, Project, Publication
 from archive.model.episode import Episode
-from archive.model.fields import DEFAULT_LANGUAGE, LANGUAGES, Credit
+from archive.model.fields import Credit
 from archive.model.history import Event
-from archive.model.item import Home, Item, Page
+from archive.model.item import Home, Item, Page, Record
+from archive.model.languages import (
+    COMPLETE_LANGUAGES,
+    DEFAULT_LANGUAGE,
+    FALLBACK_LANGUAGE,
+    LANGUAGES,
+)
 from archive.model.show import Show
 
-KINDS: dict[str, type[Item]] = {
+KINDS: dict[str, type[Record]] = {
     "projects": Project,
     "publications": Publication,
     "podcast": Episode,
@@ -20,7 +26,9 @@ KINDS: dict[str, type[Item]] = {
 }
 
 __all__ = [
+    "COMPLETE_LANGUAGES",
     "DEFAULT_LANGUAGE",
+    "FALLBACK_LANGUAGE",
     "KINDS",
     "LANGUAGES",
     "Credit",
@@ -32,5 +40,6 @@ __all__ = [
     "Person",
     "Project",
     "Publication",
+    "Record",
     "Show",
 ]

@@ -13,12 +13,13 @@ from archive.model.fields import (
     Language,
     Line,
     OrganisationCredit,
+    Version,
     about,
 )
-from archive.model.item import Item
+from archive.model.item import Record
 
 
-class Project(Item):
+class Project(Record):
     """A project, campaign, school or service of the office."""
 
     type: Identifier = about(
@@ -74,7 +75,7 @@ class Project(Item):
     )
 
 
-class Publication(Item):
+class Publication(Record):
     """A work that the office issued, took part in, or that belongs to its story."""
 
     type: Identifier = about(
@@ -173,9 +174,20 @@ class Publication(Item):
         schema_org="url",
         example="link: https://dtm.iom.int/reports/…",
     )
+    versions: list[Version] = about(
+        "Verze dokumentu",
+        "Versions of the document",
+        list,
+        example=(
+            'versions:\n  - {file: zprava.cs.v2.pdf, date: "2026-12-01", '
+            "reason: {cs: Opravená tabulka., en: A table corrected.}}"
+        ),
+        help_cs="Ke každému souboru .v2, .v3… kdy přibyl a proč; předchozí zůstává ke stažení.",
+        help_en="For each file .v2, .v3… when it came and why; the one before stays.",
+    )
 
 
-class Person(Item):
+class Person(Record):
     """Somebody who appears in the archive; ``title`` is the name."""
 
     surname: Line = about(

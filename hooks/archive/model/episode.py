@@ -16,19 +16,22 @@ from archive.model.fields import (
     Mark,
     Moment,
     Soundbite,
-    Withdrawal,
     about,
 )
-from archive.model.item import Item
+from archive.model.item import Record
 
 
-class Episode(Item):
+class Episode(Record):
     """An episode of the podcast: an item of both feeds."""
+
+    # Apps and the ledger know an episode by these.
+    KEPT = Record.KEPT | {"guid", "published", "number", "season", "recording"}
 
     guid: FeedGuid = about(
         "GUID dílu",
         "Item GUID",
         dc="identifier",
+        schema_org="identifier",
         translated=True,
         example="guid: 3f2b8d1c-5e6f-4a7b-8c9d-0e1f2a3b4c5d",
         help_cs="Přidělen jednou provždy, v každém jazyce jiný.",
@@ -167,20 +170,4 @@ class Episode(Item):
         schema_org="correction",
         translated=True,
         example='corrections:\n  - {date: "2026-12-01", note: Původní díl místo zástupné.}',
-    )
-    moved_from: list[Identifier] = about(
-        "Dřívější názvy složky",
-        "Earlier names of the folder",
-        list,
-        example="moved_from: [klatovy-stare]",
-        help_cs="Na staré adrese zůstane stránka, která vede sem.",
-        help_en="A page that leads here stays at the old address.",
-    )
-    withdrawn: Withdrawal | None = about(
-        "Staženo",
-        "Withdrawn",
-        None,
-        example='withdrawn: {date: "2026-12-01", reason: rights}',
-        help_cs="Díl zmizí z kanálu, na jeho adrese zůstane vysvětlení.",
-        help_en="The episode leaves the feed; an explanation stays at its address.",
     )

@@ -18,9 +18,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from archive import dates
-
-LANGUAGES = ("cs", "en")
-DEFAULT_LANGUAGE = "cs"
+from archive.model.languages import DEFAULT_LANGUAGE
 
 
 def about(  # noqa: PLR0913 - one argument for each thing a field tells of itself
@@ -216,9 +214,33 @@ class Correction(Strict):
     note: Line
 
 
+class Version(Strict):
+    """Why there is a later version of a document; ``reason`` is by language."""
+
+    file: Line
+    date: Edtf
+    reason: dict[str, Line]
+
+
+def _in_czech(value: Any) -> Any:
+    """Let a bare text stand for the Czech one."""
+    return {DEFAULT_LANGUAGE: value} if isinstance(value, str) else value
+
+
 class Withdrawal(Strict):
-    """Why something is no longer here; its address stays."""
+    """Why something is no longer here; its address stays.
+
+    ``note`` is by language. Where personal data are the reason, the title goes too,
+    unless ``keep_title`` says that nobody is in it.
+    """
 
     date: Edtf
     reason: Literal["personal-data", "rights", "superseded", "error"]
-    note: Line | None = None
+    note: Annotated[dict[str, Line], BeforeValidator(_in_czech)] = Field(default_factory=dict)
+    replaced_by: ItemReference | None = None
+    keep_title: bool = False
+
+    @property
+    def title_stays(self) -> bool:
+        """Tell whether the title may still be shown."""
+        return self.keep_title or self.reason != "personal-data"

@@ -21,4 +21,7 @@ class Event(Strict):
     themes: list[Identifier] = about("Témata", "Themes", list, example="themes: [education]")
     items: list[ItemReference] = about("Záznamy", "Items", list, example="items: [projects/avr]")
     people: list[Identifier] = about("Lidé", "People", list, example="people: [lucie-sladkova]")
+    anchor: Identifier | None = about(
+        "Dřívější kotva", "Earlier anchor", None, example="anchor: e2001"
+    )
     sources: list[Line] = about("Prameny", "Sources", example="sources: [https://www.iom.cz/]")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from archive.model.fields import (
     Confidence,
     Country,
@@ -12,6 +14,7 @@ from archive.model.fields import (
     Line,
     Strict,
     Summary,
+    Withdrawal,
     about,
 )
 
@@ -142,6 +145,38 @@ class Item(Strict):
     )
 
 
+def former_names() -> list[str]:
+    """Describe the field with the earlier names of a folder."""
+    names: list[str] = about(
+        "Dřívější názvy složky",
+        "Earlier names of the folder",
+        list,
+        example="moved_from: [drivejsi-nazev]",
+        help_cs="Na staré adrese zůstane stránka, která vede sem.",
+        help_en="A page that leads here stays at the old address.",
+    )
+    return names
+
+
+class Record(Item):
+    """An item with a folder of its own, under an address that stays for ever.
+
+    ``KEPT`` are the fields that outlive a withdrawal; all others are not even read.
+    """
+
+    KEPT: ClassVar[frozenset[str]] = frozenset({"title", "moved_from", "withdrawn"})
+
+    moved_from: list[Identifier] = former_names()
+    withdrawn: Withdrawal | None = about(
+        "Staženo",
+        "Withdrawn",
+        None,
+        example='withdrawn: {date: "2026-12-01", reason: rights}',
+        help_cs="Záznam zmizí z celého webu, na jeho adrese zůstane vysvětlení.",
+        help_en="The record leaves the whole site; an explanation stays at its address.",
+    )
+
+
 class Page(Strict):
     """A page that is no record: home, a section front, a page about the archive."""
 
@@ -159,6 +194,7 @@ class Page(Strict):
         translated=True,
         example='translation_of: "3f1c9a2b7d10"',
     )
+    moved_from: list[Identifier] = former_names()
 
 
 class Home(Page):

@@ -35,6 +35,7 @@ class Show(Item):
         "GUID pořadu",
         "Channel GUID",
         dc="identifier",
+        schema_org="identifier",
         translated=True,
         example="guid: 917393e3-1b1e-5cef-ace4-edaa54e1f810",
         help_cs="podcast:guid; přidělen jednou provždy, pro každé jazykové vydání jiný.",

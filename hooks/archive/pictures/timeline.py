@@ -13,6 +13,7 @@ from archive.pictures.packing import rows
 from archive.pictures.scale import Axis, Extent, Tail, extent
 from archive.pictures.svg import text_width
 from archive.records import Entry
+from archive.text import sort_key
 from archive.views import Happening, Teller, Value
 
 # The office opened in 1998; what is older stands before the break of the axis.
@@ -215,12 +216,13 @@ def _marks(teller: Teller, axis: Axis, told: Sequence[tuple[Event, Happening]]) 
 
 def _undated(teller: Teller) -> list[Value]:
     """Return the projects whose time is not known, with their themes."""
-    projects = teller.library.of("projects").values()
     told = []
-    for card in teller.cards(entry for entry in projects if not entry.record.date):
-        themes = [teller.term("themes", theme) for theme in card.facets.get("theme", "").split()]
-        told.append(Value(card.title, card.href, ", ".join(themes), card.lang))
-    return told
+    for entry in teller.library.of("projects").values():
+        if not entry.record.date:
+            card = teller.card(entry)
+            themes = [teller.term("themes", theme) for theme in entry.record.themes]
+            told.append(Value(card.title, card.href, ", ".join(themes), card.lang))
+    return sorted(told, key=lambda value: sort_key(value.text, teller.language))
 
 
 def picture(teller: Teller, told: Sequence[tuple[Event, Happening]]) -> Picture:

@@ -56,7 +56,7 @@ def describe(
     ``picture`` and ``summary`` stand for the page elsewhere; ``shown`` is what it lists.
     """
     found = subject_of(graph, entry)
-    if shown and not entry.id and entry.kind in pages.LISTS:
+    if shown and pages.is_list(entry):
         found = [pages.item_list(graph, entry, shown)]
     page = pages.describe(graph, entry, found[0] if found else None, picture, summary)
     site = [] if entry.kind else [pages.website(graph)]

@@ -8,6 +8,7 @@ from typing import Any
 from archive.model import DEFAULT_LANGUAGE, LANGUAGES, Item
 from archive.records import Entry
 from archive.structured import agents, spans, terms
+from archive.structured.citations import citations
 from archive.structured.graph import Graph, Node, name_of, node, put
 from archive.structured.stubs import stub
 
@@ -16,6 +17,13 @@ LICENSE = "https://creativecommons.org/licenses/by/4.0/"
 # Sections with a front of their own, and the word of the menu for each.
 FRONTS = ("podcast", "projects", "publications", "people", "about")
 LISTS = ("projects", "publications", "people", "catalogue", "history")
+# Sections whose pages, front or not, are lists of records.
+BROWSED = ("catalogue", "places", "themes", "years")
+
+
+def is_list(entry: Entry[Any]) -> bool:
+    """Tell whether a page is a list of records."""
+    return not entry.id and (entry.kind in LISTS or entry.kind.partition("/")[0] in BROWSED)
 
 
 def _type(entry: Entry[Any]) -> str:
@@ -25,14 +33,14 @@ def _type(entry: Entry[Any]) -> str:
         return "ItemPage"
     if entry.kind.startswith("about"):
         return "AboutPage"
-    return "CollectionPage" if entry.kind in (*LISTS, "places", "years") else "WebPage"
+    return "CollectionPage" if is_list(entry) else "WebPage"
 
 
 def _trail(graph: Graph, entry: Entry[Any]) -> list[tuple[str, str]]:
     """Return the way from home to a page as (name, address), the page itself included."""
     way = [(graph.words["home"], graph.here(""))]
     section = entry.kind.partition("/")[0]
-    if section in FRONTS and (entry.id or entry.kind != section):
+    if section in (*FRONTS, *BROWSED) and (entry.id or entry.kind != section):
         way.append((graph.words[f"nav_{section}"], graph.here(f"{section}/")))
     return [*way, (graph.title(entry), graph.page(entry))]
 
@@ -81,18 +89,9 @@ def _put_translation(graph: Graph, described: Node, entry: Entry[Any]) -> None:
             put(described, "translationOfWork", {"@id": graph.page(entry, code)})
 
 
-def _source(graph: Graph, text: str) -> Node | str:
-    """Return what a record rests on: a page elsewhere, or a document of the vocabulary."""
-    known = graph.library.vocabularies["sources"]
-    if text in known:
-        return known[text].label(graph.language)
-    return node("CreativeWork", url=text)
-
-
 def _put_record(graph: Graph, described: Node, entry: Entry[Any]) -> None:
-    """Add what the page of a record says beyond its subject: sources, related items."""
+    """Add what the page of a record says beyond its subject: related items, time, place."""
     record = entry.edition(graph.language).record
-    put(described, "citation", [_source(graph, text) for text in record.sources])
     related = graph.library.related(entry) if entry.id else []
     put(described, "mentions", [stub(graph, other) for other in related])
     if entry.kind == "projects":
@@ -123,6 +122,7 @@ def describe(
     put(described, "breadcrumb", breadcrumb(graph, entry))
     put(described, "mainEntity", name_of(subject) if subject else None)
     _put_translation(graph, described, entry)
+    put(described, "citation", citations(graph, entry))
     if subject and isinstance(entry.record, Item):
         _put_record(graph, described, entry)
     return described

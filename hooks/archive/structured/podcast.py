@@ -98,7 +98,7 @@ def _season(graph: Graph, record: Any) -> Node | None:
     show = graph.library.show
     if show is None or record.season not in show.record.seasons:
         return None
-    name = show.edition(graph.language).record.seasons[record.season]
+    name = show.edition(graph.language).record.seasons.get(record.season)
     return node("PodcastSeason", seasonNumber=record.season, name=name)
 
 

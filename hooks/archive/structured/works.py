@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
+from archive.covers import cover
+from archive.documents.held import newest
+from archive.documents.naming import held_path
 from archive.model import DEFAULT_LANGUAGE, LANGUAGES
 from archive.records import Entry
 from archive.structured import spans, types
@@ -22,29 +23,6 @@ BY_ROLE = {
     "production": "producer",
     "commissioner": "sponsor",
 }
-# report.cs.pdf and, of later versions, report.cs.v2.pdf.
-_HELD = re.compile(r"\.([a-z]{2})(?:\.v(\d+))?\.pdf$")
-
-
-def held(entry: Entry[Any], language: str) -> Path | None:
-    """Return the newest document of a language in the item's folder."""
-    if entry.record.holding != "file":
-        return None
-    named = [(path, _HELD.search(path.name)) for path in sorted(entry.folder.glob("*.pdf"))]
-    found = [(int(m[2] or 1), path) for path, m in named if m and m[1] == language]
-    return max(found)[1] if found else None
-
-
-def held_path(entry: Entry[Any], language: str) -> str:
-    """Return the path of that document below the site: in the folder of its language's page.
-
-    Only a page that exists has one (Google Scholar: the same subdirectory as the abstract).
-    """
-    document = held(entry, language)
-    if document is None or language not in entry.editions:
-        return ""
-    name = document.name.replace(f".{language}.", ".", 1)
-    return entry.address(language) + name
 
 
 def own_title(entry: Entry[Any], language: str) -> str:
@@ -56,15 +34,20 @@ def own_title(entry: Entry[Any], language: str) -> str:
 
 
 def _file(graph: Graph, entry: Entry[Any], language: str) -> Node | None:
-    document, path = held(entry, language), held_path(entry, language)
-    if document is None or not path:
+    """Return the newest document of a language as what encodes the work."""
+    document = newest(graph.library, entry, language)
+    if document is None:
         return None
     return node(
         "MediaObject",
-        contentUrl=graph.site.absolute(path),
+        contentUrl=graph.site.absolute(held_path(entry, language)),
         encodingFormat="application/pdf",
-        contentSize=f"{document.stat().st_size} B",
+        contentSize=f"{document.size} B",
+        sha256=document.sha256,
         inLanguage=language,
+        version=str(document.name.version),
+        materialExtent=node("QuantitativeValue", value=len(document.pdf.pages), unitText="pages"),
+        accessibilityFeature="taggedPDF" if document.pdf.tagged else None,
     )
 
 
@@ -142,6 +125,8 @@ def describe(graph: Graph, entry: Entry[Any]) -> Iterator[Node]:
         put(described, "encoding", files)
     if record.holding == "file":
         described["isAccessibleForFree"] = True
+    if picture := cover(graph.library, entry, graph.language):
+        put(described, "thumbnailUrl", graph.site.absolute(picture.src))
     put(described, "mainEntityOfPage", {"@id": graph.page(entry)})
     yield described
     yield from known

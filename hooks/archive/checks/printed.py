@@ -1,0 +1,33 @@
+"""The printed catalogue: a new edition is worth making about once a year."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from pathlib import Path
+
+from archive import dates
+from archive.checks.walk import at
+from archive.library import Library
+from archive.printed import CATALOGUE
+from archive.problems import Problem, Text
+
+# Days. Records change every week; who is told so at every commit stops reading.
+GOOD_FOR = 366
+
+
+def catalogue_is_recent(content: Library, root: Path, today: dt.date) -> Iterable[Problem]:
+    """Advice, from a year after the day whose state the printed catalogue shows.
+
+    Not sooner and not by comparison with the records: an edition says of which day it is,
+    and is not wrong because a record was corrected since.
+    """
+    entry = content.find(CATALOGUE)
+    shown = dates.parse(entry.record.date).last if entry and entry.record.date else None
+    if entry and shown and (today - shown).days > GOOD_FOR:
+        path, line = at(entry, "date")
+        cs, en = "nové vydání katalogu jednou za rok", "a new edition of the catalogue once a year"
+        example = f"make catalogue DATE={today}"
+        expected = Text(cs, en)
+        found = entry.record.date
+        yield Problem(path, line, "date", found, expected, example, severity="advice")

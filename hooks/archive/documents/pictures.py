@@ -1,0 +1,113 @@
+"""The pictures of covers and pages, drawn once for each content.
+
+``.cache/documents`` is in no commit and may be deleted at any time; what lies there is used
+only if it is whole and was drawn of the same file by the same code.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+from archive.documents import held, naming, process
+from archive.documents.facts import Document, UnreadableDocument
+from archive.documents.reading import code
+from archive.documents.sizes import COVER_JPEG, COVERS, PICTURED
+from archive.library import Library
+from archive.problems import ContentError, Problem
+from archive.recording_cache import FOLDER
+from archive.records import Entry
+
+_SEAL = "whole.json"
+
+
+def names(document: Document) -> list[str]:
+    """Return the names of a document's pictures, those of the cover first."""
+    covers = [f"cover-{width}.webp" for width in COVERS]
+    number = min(len(document.pdf.pages), PICTURED)
+    return [*covers, COVER_JPEG, *(f"{page}.webp" for page in range(1, number + 1))]
+
+
+def _seal(folder: Path, wanted: list[str]) -> str:
+    """Return the hashes of the pictures in a folder. Raises OSError if one is missing."""
+    told = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in wanted}
+    return json.dumps(told, sort_keys=True)
+
+
+def _is_whole(folder: Path, wanted: list[str]) -> bool:
+    try:
+        return (folder / _SEAL).read_text(encoding="ascii") == _seal(folder, wanted)
+    except (OSError, ValueError):
+        return False
+
+
+def _draw(file: Path, document: Document, cache: Path) -> Path:
+    """Return the folder with a document's pictures, drawn if it is not there yet."""
+    key = hashlib.sha256(f"{document.sha256} {PICTURED} {code()}".encode()).hexdigest()
+    folder, wanted = cache / key, names(document)
+    if _is_whole(folder, wanted):
+        return folder
+    new = Path(tempfile.mkdtemp(prefix="new-", dir=cache))
+    process.draw(file, PICTURED, new)
+    (new / _SEAL).write_text(_seal(new, wanted), encoding="ascii")
+    shutil.rmtree(folder, ignore_errors=True)
+    return new.rename(folder)
+
+
+def _drawn(library: Library, cache: Path) -> Iterator[tuple[Entry[Any], Document, Path]]:
+    """Yield every document with the folder of its pictures; several are drawn at a time."""
+
+    def draw(pair: tuple[Entry[Any], Document]) -> Path:
+        entry, document = pair
+        file = entry.folder / document.name.file
+        try:
+            return _draw(file, document, cache)
+        except (UnreadableDocument, OSError) as error:
+            told = UnreadableDocument(str(error))
+            shown = file.relative_to(library.docs.parent).as_posix()
+            raise ContentError([Problem(shown, 0, "", told.found, told.expected)]) from error
+
+    pairs = list(held.holders(library))
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        for pair, folder in zip(pairs, pool.map(draw, pairs), strict=True):
+            yield (*pair, folder)
+
+
+def _forget_all_but(cache: Path, used: set[Path]) -> None:
+    for folder in cache.iterdir():
+        if folder not in used:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _write(library: Library, cache: Path) -> Iterator[tuple[str, bytes]]:
+    used = set()
+    for entry, document, folder in _drawn(library, cache):
+        here = naming.reading(entry, document.name)
+        for name in names(document):
+            yield here + name, (folder / name).read_bytes()
+        used.add(folder)
+    _forget_all_but(cache, used)
+
+
+def write(library: Library) -> Iterator[tuple[str, bytes]]:
+    """Yield every picture by its path below the site, one at a time: all would fill the memory.
+
+    Raises ContentError when a document cannot be drawn. Without a place to keep them, the
+    pictures are drawn again each time.
+    """
+    cache = library.docs.parent / FOLDER / "documents"
+    try:
+        cache.mkdir(parents=True, exist_ok=True)
+        tempfile.TemporaryFile(dir=cache).close()
+    except OSError:
+        with tempfile.TemporaryDirectory() as elsewhere:
+            yield from _write(library, Path(elsewhere))
+        return
+    yield from _write(library, cache)

@@ -1,0 +1,26 @@
+"""Keep every address: files stay where they were, and a build that loses one fails."""
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+
+from archive import redirects
+from archive.addresses import book, comparison, leftovers
+from archive.problems import report
+from multilingual import first_build
+
+
+# After the other languages, which static-i18n builds at -100, and before the site is swapped in.
+@event_priority(-150)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Compare the whole site with the ledger of addresses, once all of it stands."""
+    if not first_build(config):
+        return
+    library, folder = config.extra["library"], Path(config.site_dir)
+    known = book.read(Path(config.config_file_path).parent)
+    redirects.keep_files(folder, library, config.extra["site"])
+    leftovers.keep(known, folder, library, config.extra["site"])
+    if lost := comparison.compare(known, folder, library):
+        raise PluginError(f"\n\n{report(lost)}\n")

@@ -1,0 +1,92 @@
+"""Enter into the ledger of addresses what a built site publishes; refuse one that lost any.
+
+The ledger, addresses.txt, is how ``make check`` and every build know what must not vanish.
+Run again, it adds nothing. Example: python scripts/addresses.py --since main
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import subprocess
+import sys
+from pathlib import Path
+
+from archive import browse_pages, checks, library
+from archive.addresses import book, comparison, published
+from archive.problems import errors, report
+from archive.site import Site, load_strings
+
+ROOT = Path(__file__).parent.parent
+
+
+def text_at(root: Path, commit: str, path: str = book.PATH) -> str | None:
+    """Return a ledger as it was in a commit, empty before it began; None without the commit."""
+    git = ["git", "-C", str(root)]
+    known = [*git, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{commit}^{{commit}}"]
+    if subprocess.run(known, capture_output=True, check=False).returncode:
+        return None
+    shown = [*git, "show", f"{commit}:./{path}"]
+    return subprocess.run(shown, capture_output=True, check=False).stdout.decode()
+
+
+def _told_of_losses(root: Path, commit: str, text: str) -> int:
+    """Print the addresses that have left the ledger since a commit; return the exit code."""
+    before = text_at(root, commit)
+    if before is None:
+        print(f"Revizi „{commit}“ git nezná. / git knows no revision “{commit}”.")
+        return 1
+    gone = book.lost(before, text)
+    if gone:
+        print("Z knihy adres zmizely řádky, vraťte je: / Lines have gone, bring them back:")
+        print("\n".join(gone))
+    return 1 if gone else 0
+
+
+def read(root: Path) -> library.Library:
+    """Read the content, with the pages that follow from it."""
+    content = library.read(root)
+    words = load_strings(content.docs, root)
+    nowhere = Site("https://preview.invalid/", "", "", "", standins=True, strings=words)
+    content.derived = browse_pages.derive(content, nowhere)
+    return content
+
+
+def _arguments(arguments: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--root", type=Path, default=ROOT, help="the archive's folder")
+    parser.add_argument("--site", type=Path, help="the built site; site/ in the archive's folder")
+    parser.add_argument("--date", default=dt.date.today().isoformat(), help="the day of entry")
+    parser.add_argument("--check", action="store_true", help="write nothing; 1 if any is missing")
+    parser.add_argument("--since", metavar="COMMIT", help="write nothing; 1 if lines were deleted")
+    return parser.parse_args(arguments)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Enter what is new and print it. Returns 1 when something must be mended first."""
+    options = _arguments(arguments)
+    path = options.root / book.PATH
+    text = path.read_text(encoding="utf-8") if path.exists() else ""
+    if options.since:
+        return _told_of_losses(options.root, options.since, text)
+    site = options.site or options.root / "site"
+    if not (site / "index.html").is_file():
+        print(f"{site}: není sestavený web, spusťte „make site“. / no site there, run “make site”.")
+        return 1
+    content, known = read(options.root), book.parse(text)
+    faults = errors(checks.check(content, options.root, dt.date.today()))
+    if faults := faults or comparison.compare(known, site, content):
+        print(report(faults))
+        return 1
+    new = known.lacks(published.read(site, content))
+    entered = book.block(new, options.date) if new else ""
+    if new and not options.check:
+        made = path.with_name(path.name + ".new")
+        made.write_text((text or book.HEAD) + entered, encoding="utf-8")
+        made.replace(path)
+    print(entered.rstrip("\n") or "Kniha adres je úplná. / The ledger of addresses is complete.")
+    return 1 if new and options.check else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,118 @@
+"""Compare the live site with the manifest: download every held file, read both feeds.
+
+Prints the report, in Czech, as the workflow puts it into an issue. With --record the
+audit is added to audits.jsonl, which the site shows.
+Example: python scripts/audit.py https://example.org/archive/ --output audit
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import hashlib
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from archive import checks, ledger, library
+from archive.fixity import audit, audits, report
+from archive.fixity.audit import Copy, Outcome, Unreachable
+from archive.fixity.audits import Audit
+from archive.problems import errors
+from archive.problems import report as told
+from network.client import FAILURES, Answer, Client, Refused
+
+ROOT = Path(__file__).parent.parent
+_AGENT = {"User-Agent": "archive-audit (verifies what this site publishes)"}
+_CHUNK = 256 * 1024
+_ATTEMPTS = 3
+_LARGEST = 50_000_000  # bytes of a feed or a list
+T = TypeVar("T")
+
+
+class Site:
+    """Reads from the network; a failed connection is tried again after a pause."""
+
+    def __init__(self, client: Client, wait: Callable[[float], None] = time.sleep) -> None:
+        self._client, self._wait = client, wait
+
+    def _ask(self, address: str, take: Callable[[Answer], T]) -> T:
+        for attempt in range(_ATTEMPTS):
+            try:
+                with self._client.ask(address, headers=_AGENT) as answer:
+                    if answer.status == 200:
+                        return take(answer)
+                    fault = Unreachable(f"HTTP {answer.status}", answer.status)
+                    if answer.status != 429 and answer.status < 500:
+                        raise fault
+            except Refused as error:
+                raise Unreachable(str(error)) from error
+            except FAILURES as error:
+                fault = Unreachable(str(error) or type(error).__name__)
+            if attempt < _ATTEMPTS - 1:
+                self._wait(5.0 * 2**attempt)
+        raise fault
+
+    def copy(self, address: str) -> Copy:
+        """Read a file whole and keep only its size and SHA-256. Raises Unreachable."""
+
+        def take(answer: Answer) -> Copy:
+            size, sha256 = 0, hashlib.sha256()
+            while chunk := answer.body.read(_CHUNK):
+                size += len(chunk)
+                sha256.update(chunk)
+            return Copy(size, sha256.hexdigest())
+
+        return self._ask(address, take)
+
+    def text(self, address: str) -> bytes:
+        """Read a small file. Raises Unreachable."""
+        return self._ask(address, lambda answer: answer.body.read(_LARGEST))
+
+
+def record(root: Path, outcome: Outcome, day: str) -> None:
+    """Add an audit to the record of them."""
+    path = root / audits.NAME
+    text = path.read_text(encoding="utf-8") if path.exists() else audits.HEAD
+    done = Audit(
+        date=day, address=outcome.address, files=outcome.files, bytes=outcome.bytes,
+        faults=len(outcome.faults),
+    )  # fmt: skip
+    path.write_text(f"{text.rstrip()}\n{audits.line(done)}\n", encoding="utf-8")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Audit a site. Returns 1 when something is wrong with it."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("address", nargs="?", help="the address of the Czech home page")
+    parser.add_argument("--output", type=Path, help="a folder for report.md and faults.txt")
+    parser.add_argument("--record", action="store_true", help="add a line to audits.jsonl")
+    parser.add_argument("--root", type=Path, default=ROOT, help="the archive's folder")
+    options = parser.parse_args(arguments)
+    if not options.address:
+        print("Chybí adresa webu. / The site’s address is missing: make audit SITE=https://…")
+        return 1
+    content, day = library.read(options.root), dt.date.today()
+    stopping = errors(checks.fixity.held_files_stay(content, options.root, day))
+    if stopping or not content.manifest.kept:
+        print(told(stopping) if stopping else "Chybí manifest-sha256.txt. / No manifest.")
+        return 1
+    site = Site(Client(insecure_local=True))
+    book = ledger.read(content.docs, options.root)
+    address = options.address.rstrip("/") + "/"
+    outcome = audit.audit(content.manifest, book, options.root, address, site.copy, site.text)
+    text = report.text(outcome, day.isoformat())
+    if options.record:
+        record(options.root, outcome, day.isoformat())
+    if options.output:
+        options.output.mkdir(parents=True, exist_ok=True)
+        (options.output / "report.md").write_text(text, encoding="utf-8")
+        (options.output / "faults.txt").write_text(f"{len(outcome.faults)}\n", encoding="utf-8")
+    print(text, end="")
+    return 1 if outcome.faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,153 @@
+"""Print the catalogue of the archive: a tagged PDF in each language, from the records.
+
+A file that is held is never written over: a later edition gets the next version's name.
+SITE_URL, if set, is where the links lead; without it they lead to their neighbours.
+Example: python scripts/catalogue.py --date 2027-11-21
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import io
+import json
+import os
+import shutil
+import sys
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import typst
+from PIL import Image
+
+from archive import library, site
+from archive.citing import panel
+from archive.citing.rendering import Renderer
+from archive.library import COVER, Library
+from archive.model import LANGUAGES
+from archive.printed import CATALOGUE, catalogue, editions
+from archive.problems import errors, report
+from archive.recording_cache import FOLDER
+from archive.site import Site
+
+ROOT = Path(__file__).parent.parent
+HOUSE = Path(__file__).parent / "printed"
+DRAWINGS = ("docs/overrides/partials/hero.svg", "scripts/artwork/mark.svg")
+IDENTIFIER = CATALOGUE.partition("/")[2]
+_COVER = 560  # pixels, for 44 mm of paper
+
+_FIRST = (
+    f"Katalog vychází z úplných záznamů a z docs/{CATALOGUE}; nejdřív opravte chyby.\n"
+    f"The catalogue needs whole records and docs/{CATALOGUE}; mend the faults first."
+)
+_CHANGED = (
+    "Záznamy se od posledního vydání změnily. Nové vydání má své datum:\n"
+    "The records have changed since the last edition. A new one has its date:"
+)
+
+
+def picture(cover: Path) -> bytes:
+    """Return an episode's cover as a light JPEG; the same cover gives the same bytes."""
+    made = io.BytesIO()
+    with Image.open(cover) as image:
+        small = image.convert("RGB").resize((_COVER, _COVER), Image.Resampling.LANCZOS)
+    small.save(made, "JPEG", quality=82, optimize=True)
+    return made.getvalue()
+
+
+def tightened(pdf: bytes) -> bytes:
+    """Return the PDF in half the bytes: its structure, which Typst leaves open, compressed."""
+    made = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        mode = pikepdf.ObjectStreamMode.generate
+        document.save(made, object_stream_mode=mode, deterministic_id=True)
+    return made.getvalue()
+
+
+def typeset(values: dict[str, Any], content: Library) -> bytes:
+    """Return the PDF of one language; typst.TypstError if a standard is not met."""
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        for entry, told in zip(content.episodes(), values["podcast"]["episodes"], strict=True):
+            told["cover"] = f"{entry.id}.jpg"
+            (folder / told["cover"]).write_bytes(picture(entry.folder / COVER))
+        for source in (HOUSE / "catalogue.typ", *(ROOT / drawing for drawing in DRAWINGS)):
+            shutil.copy(source, folder)
+        (folder / "data.json").write_text(json.dumps(values, ensure_ascii=False), "utf-8")
+        # PDF/UA-1 for those who cannot see it, PDF/A-2a for those who come in fifty years.
+        made = typst.compile(
+            folder / "catalogue.typ", root=folder, format="pdf", pdf_standards=["ua-1", "a-2a"],
+            font_paths=[HOUSE / "fonts"], ignore_system_fonts=True,
+        )  # fmt: skip
+    return tightened(made)
+
+
+def dated(content: Library, date: str) -> None:
+    """Let the catalogue's own record bear the date of the edition that is being made."""
+    entry = content.of("publications")[IDENTIFIER]
+    told = {
+        code: replace(edition, record=edition.record.model_copy(update={"date": date}))
+        for code, edition in entry.editions.items()
+    }
+    content.entries["publications"][IDENTIFIER] = replace(entry, editions=told)
+
+
+def make(content: Library, settings: Site, date: str, cache: Path | None) -> dict[str, bytes]:
+    """Return the catalogue in every language, as of a day (YYYY-MM-DD)."""
+    dated(content, date)
+    citations = panel.render(content, settings, Renderer(cache))
+    return {
+        code: typeset(catalogue.values(content, settings, citations, code, date), content)
+        for code in LANGUAGES
+    }
+
+
+def deposit(folder: Path, made: dict[str, bytes], date: str) -> None:
+    """Write the files under the names of the next edition, and say what is left to do."""
+    names = editions.next_names(folder)
+    later = bool(editions.versions(folder))
+    for code, name in names.items():
+        with (folder / name).open("xb") as file:
+            file.write(made[code])
+        print(f"{(folder / name).relative_to(folder.parents[2])}  {len(made[code]) // 1000} kB")
+    if later:
+        print("\nDo záznamu napište: / Write into the record:\n\n" + editions.note(names, date))
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Make the catalogue. Returns 1 when there is something to decide or to mend first."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--date", help="the day whose state it shows; else the record's date")
+    parser.add_argument("--root", type=Path, default=ROOT, help="the archive's folder")
+    options = parser.parse_args(arguments)
+    content = library.read(options.root)
+    entry = content.find(CATALOGUE)
+    if errors(content.problems) or entry is None:
+        print(report(content.problems), file=sys.stderr)
+        print(f"\n{_FIRST}", file=sys.stderr)
+        return 1
+    try:
+        date = dt.date.fromisoformat(options.date or entry.record.date).isoformat()
+    except ValueError:
+        print(f"--date {options.date or entry.record.date}: 2027-11-21", file=sys.stderr)
+        return 1
+    strings = site.load_strings(content.docs, options.root)
+    address = os.environ.get("SITE_URL", "https://example.org/archive/").rstrip("/") + "/"
+    settings = Site(address, "", "", "", standins=False, strings=strings)
+    made = make(content, settings, date, options.root / FOLDER)
+    folder = entry.folder
+    if editions.is_held(folder, made):
+        print("Nic nového. / Nothing new.")
+        return 0
+    if editions.versions(folder) and not options.date:
+        print(f"{_CHANGED}\n  make catalogue DATE={dt.date.today()}", file=sys.stderr)
+        return 1
+    deposit(folder, made, date)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,65 @@
+"""Enter into the ledger of changes which pages say something else than before, and since when.
+
+The ledger, changes.txt, is where the sitemap and the Atom feeds have their dates from. Run
+again, it adds nothing. Example: python scripts/changes.py --since main
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import sys
+from pathlib import Path
+
+import addresses
+from archive.changes import book, prints
+from archive.problems import report
+
+ROOT = Path(__file__).parent.parent
+
+
+def _told_of_losses(root: Path, commit: str, text: str) -> int:
+    """Print the lines that have left the ledger since a commit; return the exit code."""
+    before = addresses.text_at(root, commit, book.PATH)
+    if before is None:
+        print(f"Revizi „{commit}“ git nezná. / git knows no revision “{commit}”.")
+        return 1
+    gone = book.lost(before, text)
+    if gone:
+        print("Z knihy změn zmizely řádky, vraťte je: / Lines have gone, bring them back:")
+        print("\n".join(gone))
+    return 1 if gone else 0
+
+
+def _arguments(arguments: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--root", type=Path, default=ROOT, help="the archive's folder")
+    today = dt.date.today()
+    parser.add_argument("--date", type=dt.date.fromisoformat, default=today, help="the day")
+    parser.add_argument("--since", metavar="COMMIT", help="write nothing; 1 if lines were deleted")
+    return parser.parse_args(arguments)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Enter what is new and print it. Returns 1 when the ledger must be mended first."""
+    options = _arguments(arguments)
+    path = options.root / book.PATH
+    text = path.read_text(encoding="utf-8") if path.exists() else ""
+    if options.since:
+        return _told_of_losses(options.root, options.since, text)
+    known, faults = book.parse(text)
+    if faults:
+        print(report(faults))
+        return 1
+    new = known.lacks(prints.every(addresses.read(options.root)))
+    entered = book.block(new, options.date) if new else ""
+    if new:
+        made = path.with_name(path.name + ".new")
+        made.write_text((text or book.HEAD) + entered, encoding="utf-8")
+        made.replace(path)
+    print(entered.rstrip("\n") or "Kniha změn je úplná. / The ledger of changes is complete.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,78 @@
+"""How long a reader waits from a key to results, on a processor slowed four times."""
+
+from __future__ import annotations
+
+import functools
+import statistics
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from shutil import which
+
+from playwright.sync_api import sync_playwright
+
+SLOWER = 4
+QUERIES = {
+    "search/": ("dobrovolne navraty", "zprávy o obchodování s lidmi", "uprchlíkům z Ukrajiny"),
+    "en/search/": ("trafficking in human beings", "voluntary return"),
+}
+# Types a query letter by letter; returns the milliseconds from each key until the list changes.
+TYPED = """async (query) => {
+  const field = document.querySelector("#q"), list = document.querySelector("[data-results]");
+  const times = [];
+  for (let n = 4; n <= query.length; n++) {
+    const changed = new Promise((done) => {
+      const seen = new MutationObserver(() => { seen.disconnect(); done(true); });
+      seen.observe(list, { childList: true });
+      setTimeout(done, 2000, false);
+    });
+    field.value = query.slice(0, n);
+    const start = performance.now();
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    if (await changed) times.push(performance.now() - start);
+  }
+  return times;
+}"""
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *arguments: object) -> None:
+        """Say nothing between the figures."""
+
+
+@contextmanager
+def _served(site: Path) -> Iterator[str]:
+    handler = functools.partial(_Quiet, directory=str(site))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+
+
+def measure(site: Path) -> list[str]:
+    """Return the median and the worst time on a built site, its files new and known."""
+    told = []
+    with _served(site) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=which("chromium"))
+        for name in ("new", "known"):
+            times: list[float] = []
+            for path, queries in QUERIES.items():
+                page = browser.new_page()
+                page.goto(address + path)
+                page.context.new_cdp_session(page).send(
+                    "Emulation.setCPUThrottlingRate", {"rate": SLOWER}
+                )
+                for query in queries:
+                    if name == "known":
+                        page.evaluate(TYPED, query)
+                    times += page.evaluate(TYPED, query)
+                page.close()
+            middle, worst = statistics.median(times), max(times)
+            figures = f"{middle:5.1f} ms median, {worst:.1f} at most, of {len(times)} keys"
+            told.append(f"key to results     {figures} ({name} files, processor {SLOWER} x slower)")
+        browser.close()
+    return told

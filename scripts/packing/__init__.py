@@ -1,0 +1,1 @@
+"""What `make bag` and `make restore-drill` share: the site, built from a bag's content."""

@@ -1,0 +1,1 @@
+"""What the records say, and what programs that are not ours read of the built site."""

@@ -1,0 +1,60 @@
+"""A hook of the exhibition alone: gives the page of components records to show, in both schemes."""
+
+import re
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
+
+from archive import page_context
+from archive.citing import panel
+from multilingual import language_of
+
+FOLDER = "about/components"
+# The records whose pieces are shown, by the names that the template has for them.
+SHOWN = {
+    "episode": "podcast/druhy",
+    "project": "projects/jezero",
+    "held": "publications/zprava-o-jezere",
+    "unheld": "publications/mapa-jezera",
+    "catalogue": "catalogue",
+}
+SPECIMENS = re.compile(
+    r'<div class="specimens" data-scheme="light">.*</div><!-- specimens -->', re.DOTALL
+)
+NAMES = re.compile(r'\b(id|for|href|aria-labelledby|aria-describedby)="(#?)([^"/:?.]+)"')
+
+
+def _here(page: Page) -> bool:
+    return page.file.src_uri.startswith(f"{FOLDER}/")
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Any) -> str:
+    """Choose the template of the components."""
+    if _here(page):
+        page.meta["template"] = "components.html"
+    return markdown
+
+
+def on_page_context(
+    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any
+) -> dict[str, Any]:
+    """Hand the template what the pages of the shown records are given."""
+    if not _here(page):
+        return context
+    library, site, language = config.extra["library"], config.extra["site"], language_of(config)
+    shown = {n: page_context.values(library, site, f, language) for n, f in SHOWN.items()}
+    for values in shown.values():
+        entry = values["entry"] if values["item"] else None
+        values["citing"] = panel.view(config.extra["citations"], site, entry, language)
+    return context | {"shown": shown}
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Show everything once more in the dark scheme, under names of its own."""
+    found = SPECIMENS.search(output) if _here(page) else None
+    if not found:
+        return output
+    dark = found[0].replace('data-scheme="light"', 'data-scheme="dark"', 1)
+    named = NAMES.sub(r'\1="\2\3-dark"', dark)
+    return output[: found.end()] + named + output[found.end() :]

@@ -1,0 +1,151 @@
+"""The pictures of held documents, and what has been read of them: once for each content."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from archive import covers, library
+from archive.documents import drawing, held, pictures, process, reader, reading
+from archive.library import Library
+from archive.page_context import values
+from archive.problems import ContentError
+from conftest import toy_settings
+from paper_pdf import hold, make
+
+HERE = "publications/zprava-o-jezere/"
+Reports = tuple[Path, Library]
+
+
+@pytest.fixture
+def reports(toy: Path) -> Reports:
+    """A toy archive with one report, read."""
+    hold(toy, "zprava.cs.pdf", languages="cs")
+    return toy, library.read(toy)
+
+
+def test_same_document_same_pictures(reports: Reports, monkeypatch: Any) -> None:
+    """From the cache or drawn anew, the bytes are the same."""
+    toy, content = reports
+    first = dict(pictures.write(content))
+    warm = dict(pictures.write(content))
+    shutil.rmtree(toy / ".cache")
+    anew = dict(pictures.write(content))
+
+    assert first == warm == anew
+    assert 7 == len(first)
+
+
+def test_warm_build_draws_nothing(reports: Reports, monkeypatch: Any) -> None:
+    """What has been drawn once is not drawn again; a damaged picture is."""
+    toy, content = reports
+    first = dict(pictures.write(content))
+    drawn: list[Path] = []
+    draw = pictures.process.draw
+    monkeypatch.setattr(
+        pictures.process, "draw", lambda file, *rest: (drawn.append(file), draw(file, *rest))
+    )
+    assert first == dict(pictures.write(content))
+    assert [] == drawn
+    (picture,) = (toy / ".cache/documents").glob("*/2.webp")
+    picture.write_bytes(b"RIFF")
+
+    assert first == dict(pictures.write(content))
+    assert 1 == len(drawn)
+
+
+def test_old_pictures_go(reports: Reports) -> None:
+    """The cache does not grow with documents that are no longer there."""
+    toy, content = reports
+    dict(pictures.write(content))
+    make(toy / "docs" / HERE / "zprava.cs.pdf", "Jiný dokument")
+    dict(pictures.write(library.read(toy)))
+
+    assert 1 == len(list((toy / ".cache/documents").iterdir()))
+
+
+def test_no_place_for_a_cache(reports: Reports) -> None:
+    """Without a place to keep them the pictures are drawn all the same."""
+    toy, content = reports
+    first = dict(pictures.write(content))
+    shutil.rmtree(toy / ".cache")
+    (toy / ".cache").write_text("a file, not a folder", encoding="ascii")
+
+    assert first == dict(pictures.write(content))
+
+
+def test_document_that_cannot_be_drawn(reports: Reports) -> None:
+    """A file that changed or broke meanwhile is told by its name."""
+    toy, content = reports
+    (toy / "docs" / HERE / "zprava.cs.pdf").write_bytes(b"%PDF-1.7\n%%EOF")
+    with pytest.raises(ContentError) as caught:
+        dict(pictures.write(content))
+
+    assert [f"docs/{HERE}zprava.cs.pdf"] == [p.path for p in caught.value.problems]
+
+
+def test_photograph_keeps_its_colours() -> None:
+    """A page of text is stored in few colours without loss, a photograph is not."""
+    text = Image.new("RGB", (400, 400), "white")
+    text.paste((0, 0, 0), (50, 50, 200, 60))
+    photo = Image.merge("RGB", [Image.radial_gradient("L"), Image.linear_gradient("L")] * 1 + [
+        Image.radial_gradient("L").rotate(90)])  # fmt: skip
+
+    assert b"VP8L" == drawing._webp(text)[12:16]
+    with Image.open(io.BytesIO(drawing._webp(photo))) as kept:
+        assert len(kept.getcolors(1 << 16) or []) > 1000
+
+
+def test_long_documents_have_pictures_of_their_first_pages(toy: Path, monkeypatch: Any) -> None:
+    """Beyond the limit a page has its text and its link, without a picture."""
+    monkeypatch.setattr(reader, "PICTURED", 2)
+    hold(toy, "zprava.cs.pdf", languages="cs")
+    document = library.read(toy).documents["zprava-o-jezere"][0]
+    pages = list(reader._pages(document, "x/"))
+
+    assert ["x/1.webp", "x/2.webp", ""] == [one.picture for one in pages]
+    assert all(one.paragraphs for one in pages)
+
+
+def test_cover_of_the_only_document(toy: Path) -> None:
+    """A work held in one language has its cover on the pages of both."""
+    hold(toy, "zprava.en.pdf", languages="en")
+    content = library.read(toy)
+    entry = content.of("publications")["zprava-o-jezere"]
+    found = covers.cover(content, entry, "cs")
+
+    assert found is not None
+    assert f"en/{HERE}zprava/cover-704.jpg" == found.src
+
+
+# -- reading ---------------------------------------------------------------------------------
+
+
+def test_warm_build_reads_nothing(reports: Reports, monkeypatch: Any) -> None:
+    """A document is read once for each content, whatever its times."""
+    toy, _ = reports
+    file = toy / "docs" / HERE / "zprava.cs.pdf"
+    os.utime(file, (0, 0))
+    time.sleep(0.1)
+    name = held.naming.names(file.parent)[0]
+    first = reading.Documents(toy, settled=0.03)
+    before = first.read(file, name)
+    first.save()
+    os.utime(file, (1000, 1000))
+    monkeypatch.setattr(process, "read", lambda path: pytest.fail("read again"))
+
+    assert before == reading.Documents(toy, settled=0.03).read(file, name)
+
+
+def test_values_of_a_work_that_is_not_held(toy_library: Library) -> None:
+    """An item without a document has no panel, no cover of ours and no line of files."""
+    found = values(toy_library, toy_settings(toy_library), HERE.rstrip("/"), "cs")["item"]
+
+    assert (None, None) == (found.documents, found.card.picture)

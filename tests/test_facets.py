@@ -1,0 +1,328 @@
+"""The lists of the archive: facets, the catalogue and its index, a page for every value."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import html
+
+from archive import browse_pages, catalogue_list, facets, library, lists, page_context
+from archive.browse_pages import Listing
+from archive.catalogue_list import PAGE
+from archive.library import Library
+from archive.model import LANGUAGES
+from archive.pictures import bars
+from archive.records import Entry
+from archive.site import Site
+from archive.text import plain, sort_key
+from archive.views import Group, Teller, Value
+from conftest import build, toy_settings
+from measuring.catalogue import grown
+
+MANY = 10_000
+
+
+@pytest.fixture(scope="module")
+def derived(real_teller: Teller) -> Iterator[dict[str, Listing]]:
+    """The pages that follow from the real records."""
+    found = browse_pages.derive(real_teller.library, real_teller.site)
+    real_teller.library.derived = found
+    yield found
+    real_teller.library.derived = {}
+
+
+def changed(entry: Entry[Any], **fields: Any) -> Entry[Any]:
+    """Return an item whose record says something else, in every language."""
+    editions = {
+        code: dataclasses.replace(edition, record=edition.record.model_copy(update=fields))
+        for code, edition in entry.editions.items()
+    }
+    return dataclasses.replace(entry, editions=editions)
+
+
+def pages_of(found: dict[str, Listing], facet: str) -> dict[str, list[Listing]]:
+    """Return the pages of a facet by value."""
+    values: dict[str, list[Listing]] = {}
+    for page in found.values():
+        if page.facet == facet:
+            values.setdefault(page.value, []).append(page)
+    return values
+
+
+# -- facets -----------------------------------------------------------------------------------
+
+
+def test_values_of_a_work(toy_library: Library) -> None:
+    """A work is found by what it is, its themes, type, countries, languages, people, holding."""
+    entry = toy_library.of("publications")["zprava-o-jezere"]
+
+    assert {
+        "kind": ["publications"],
+        "theme": ["integration"],
+        "type": ["report"],
+        "country": ["CZ"],
+        "language": ["cs"],
+        "person": ["jana-novakova", "petr-chalupa"],
+        "holding": ["link"],
+    } == facets.of(entry)
+
+
+def test_a_stand_in_is_not_held(toy_library: Library) -> None:
+    """An episode counts as held when its original recording is here, not a stand-in for it."""
+    held = {e.record.recording: facets.of(e)["holding"] for e in toy_library.episodes()}
+
+    assert {"original": ["file"], "stand-in": ["none"]}.items() >= held.items()
+    assert held
+
+
+def test_of_the_withdrawn_only_the_kind_is_told(toy_library: Library) -> None:
+    """What was withdrawn is found by no theme, person, year or place, only among its kind."""
+    withdrawn = changed(toy_library.episodes()[0], withdrawn=object())
+
+    told = facets.of(withdrawn)
+    assert {"kind": ["podcast"]} == {name: values for name, values in told.items() if values}
+    assert facets.years(withdrawn) is None
+
+
+def test_the_frequent_come_first_and_kinds_in_their_order(real_teller: Teller) -> None:
+    """Choices stand by how often they occur, then by name; kinds and holdings as always."""
+    told = {facet.name: facet.choices for facet in catalogue_list.choices(real_teller)}
+    language = real_teller.language
+
+    assert ["projects", "publications", "podcast", "people"] == [c.value for c in told["kind"]]
+    for name in ("theme", "type", "country", "language", "person"):
+        keys = [(-c.count, sort_key(c.label, language)) for c in told[name]]
+        assert sorted(keys) == keys
+
+
+def test_counts_are_those_of_the_records(real_teller: Teller) -> None:
+    """The number beside a value is the number of records that have it."""
+    for facet in catalogue_list.choices(real_teller):
+        counted = Counter(v for e in real_teller.library.every() for v in facets.of(e)[facet.name])
+        assert dict(counted) == {choice.value: choice.count for choice in facet.choices}
+
+
+# -- the index --------------------------------------------------------------------------------
+
+
+def test_the_index_says_what_the_records_say(real_teller: Teller) -> None:
+    """Out of the columns, every record can be read back: title, name, values, years."""
+    shelf = catalogue_list.listed(real_teller)
+    told = json.loads(json.dumps(catalogue_list.index(real_teller, shelf)))
+
+    for n, (entry, row) in enumerate(shelf):
+        values = {}
+        for facet in told["facets"]:
+            cells = facet["rows"][n]
+            cells = cells if isinstance(cells, list) else [cells]
+            values[facet["name"]] = [facet["values"][cell] for cell in cells]
+        assert facets.of(entry) == values
+        assert (facets.years(entry) or (0, 0)) == (told["from"][n], told["to"][n])
+        assert (entry.id, row.title) == (told["ids"][n], told["titles"][n])
+        assert row.date == told["dates"]["values"][told["dates"]["rows"][n]]
+
+
+@pytest.mark.parametrize(
+    ("titles", "expected"),
+    [
+        (
+            ["Ivan", "Chalupa", "Čáp", "Cíl", "Hora", "„Citron“"],
+            ["Cíl", "„Citron“", "Čáp", "Hora", "Chalupa", "Ivan"],
+        ),
+        (["Žár", "Zub", "Řeka", "Rak", "Šat", "Sud"], ["Rak", "Řeka", "Sud", "Šat", "Zub", "Žár"]),
+    ],
+)
+def test_titles_stand_in_the_czech_order(
+    toy_library: Library, toy_site: Site, titles: list[str], expected: list[str]
+) -> None:
+    """„Ch“ follows „h“, letters with hooks follow those without; signs are passed over."""
+    pairs = zip(toy_library.every(), titles, strict=True)
+    entries = {entry.id: changed(entry, title=title) for entry, title in pairs}
+    content = dataclasses.replace(toy_library, entries={"projects": entries})
+    teller = Teller(content, toy_site, "cs")
+    shown = [entry.record.title for entry in catalogue_list.in_order(teller)]
+
+    assert expected == shown
+
+
+def test_words_are_folded(toy_library: Library, toy_site: Site) -> None:
+    """What a reader types without marks is found in titles, summaries and names."""
+    teller = Teller(toy_library, toy_site, "cs")
+    shelf = catalogue_list.listed(teller)
+    words = catalogue_list.words(teller, shelf)
+    at = [entry.reference for entry, _ in shelf].index("publications/zprava-o-jezere")
+
+    assert {"zprava", "jezere", "novakova", "integrace"} <= {
+        word.strip(",.") for word in words[at].split()
+    }
+    assert plain(words[at]) == words[at]
+
+
+def test_the_index_is_the_same_from_build_to_build(toy_library: Library, toy_site: Site) -> None:
+    """The same records give the same bytes, for each language at its own address."""
+    once = catalogue_list.write(toy_library, toy_site)
+
+    assert once == catalogue_list.write(toy_library, toy_site)
+    assert {f"{p}catalogue/{n}.json" for p in ("", "en/") for n in ("facets", "words")} == set(once)
+
+
+# -- pages ------------------------------------------------------------------------------------
+
+
+def test_every_value_has_a_page_with_all_its_records(
+    real_teller: Teller, derived: dict[str, Listing]
+) -> None:
+    """The pages of a value list every record that has it, once, in the page's language."""
+    for facet in browse_pages.BY:
+        for value, pages in pages_of(derived, facet).items():
+            shown = [browse_pages.show(real_teller, page)[0] for page in pages]
+            cards = [c for groups in shown for g in groups if g.id != "events" for c in g.cards]
+            expected = Counter(
+                e.address(real_teller.language)
+                for e in real_teller.library.every()
+                if value in facets.of(e)[facet]
+            )
+            assert expected == Counter(card.href for card in cards), (facet, value)
+
+
+def test_a_theme_has_its_events(real_teller: Teller, derived: dict[str, Listing]) -> None:
+    """A theme's page has the dated facts of the theme, in the order of time."""
+    events = [d.event for d in real_teller.library.events]
+    for value, pages in pages_of(derived, "theme").items():
+        groups = [g for page in pages for g in browse_pages.show(real_teller, page)[0]]
+        shown = [h.edtf for g in groups if g.id == "events" for h in g.cards]
+        assert sorted(e.date for e in events if value in e.themes) == sorted(shown)
+
+
+def test_a_year_has_what_ran_in_it(real_teller: Teller, derived: dict[str, Listing]) -> None:
+    """ACCESS, 2013 to 2015, is on the pages of three years, and these know their neighbours."""
+    access = f"{real_teller.prefix}projects/access/"
+    ran = [
+        value
+        for value, pages in pages_of(derived, "year").items()
+        if any(
+            getattr(card, "href", "") == access
+            for page in pages
+            for group in browse_pages.show(real_teller, page)[0]
+            for card in group.cards
+        )
+    ]
+    assert ["2013", "2014", "2015"] == ran
+    library = real_teller.library
+    assert ("2013", "2015") == browse_pages.year_neighbours(library, derived["years/2014"])
+
+
+def test_derived_pages_are_titled_and_templated(
+    real_teller: Teller, derived: dict[str, Listing]
+) -> None:
+    """Each page has a title and a summary in both languages, a template, and values to show."""
+    for folder, page in derived.items():
+        for language in LANGUAGES:
+            record = page.edition(language).record
+            assert record.title
+            assert len(record.description) > 20, folder
+        assert "browse.html" == page_context.template(folder, real_teller.library)
+    told = page_context.values(real_teller.library, real_teller.site, "places/cz", "en")
+    assert ("Czechia", "places") == (told["entry"].edition("en").record.title, told["section"])
+
+
+def test_what_staff_write_stands_on_the_page(toy: Path) -> None:
+    """Where staff write a page for a theme, it has their title and text, and the list."""
+    folder = toy / "docs" / "themes" / "integration"
+    folder.mkdir(parents=True)
+    text = (
+        "---\ntitle: Společně\ndescription: O tom, jak lidé u jezera žijí vedle sebe.\n---\nText.\n"
+    )
+    (folder / "index.cs.md").write_text(text, encoding="utf-8")
+    done = build(toy)
+    tree = html.parse(toy / "site" / "themes" / "integration" / "index.html").getroot()
+
+    assert "" == done.stdout + done.stderr
+    assert ["Společně"] == tree.xpath("//h1/text()")
+    assert ["Text."] == tree.xpath("//div[@class='prose']/p/text()")
+    assert tree.xpath("//section[@class='group']//a")
+
+
+def test_a_theme_without_records_has_a_page(toy: Path) -> None:
+    """A theme has its page as soon as it is in the vocabulary, and is on the front of themes."""
+    path = toy / "docs" / "vocabulary" / "themes.yml"
+    path.write_text(path.read_text("utf-8") + "nove: {cs: Nové, en: New}\n", encoding="utf-8")
+    content = library.read(toy)
+    teller = Teller(content, toy_settings(content), "cs")
+    page = browse_pages.derive(content, teller.site)["themes/nove"]
+
+    assert ([], 0, None) == browse_pages.show(teller, page)
+    assert [("Nové", [], "")] == [
+        (t.title, t.counts, t.years) for t in browse_pages.themes(teller)[-1:]
+    ]
+
+
+def test_the_front_of_themes_counts_what_their_pages_list(
+    real_teller: Teller, derived: dict[str, Listing]
+) -> None:
+    """The numbers of a theme on the front are those of the groups on its page."""
+    views = {view.href: view for view in browse_pages.themes(real_teller)}
+    for page in derived.values():
+        if page.facet == "theme":
+            groups = browse_pages.show(real_teller, page)[0]
+            counts = views[page.address(real_teller.language)].counts
+            assert [str(len(g.cards)) for g in groups] == [number for number, _ in counts]
+
+
+@given(st.lists(st.integers(0, 9), max_size=6), st.integers(1, 7))
+def test_pages_hold_everything_once(sizes: list[int], size: int) -> None:
+    """Cut into pages, groups lose no card and repeat none, and no page is too long."""
+    groups = [Group(str(n), "", [(n, i) for i in range(count)]) for n, count in enumerate(sizes)]
+    total = sum(sizes)
+    pages = [browse_pages.cut(groups, n, size) for n in range(1, -(-total // size) + 1)]
+    cards = [card for page in pages for group in page for card in group.cards]
+
+    assert [card for group in groups for card in group.cards] == cards
+    assert all(0 < sum(len(group.cards) for group in page) <= size for page in pages)
+
+
+def test_a_short_list_needs_no_pager() -> None:
+    """Pages are numbered from the second on; one page alone has no pager."""
+    assert browse_pages.pager("x/", 1, 1) is None
+    assert browse_pages.Pager(2, ["x/", "x/2/", "x/3/"]) == browse_pages.pager("x/", 2, 3)
+
+
+def test_fronts_are_cut_only_when_the_archive_is_large() -> None:
+    """A small front is whole; a large one shows the first of each group and where all are."""
+    link = Value("all", "x/")
+    small = [Group("a", "A", [1] * 30, more=link)]
+    large = [Group(str(n), "A", [1] * 300, more=link) for n in range(10)]
+
+    assert [(30, None)] == [(len(g.cards), g.more) for g in lists.shortened(small)]
+    assert [(60, link)] * 10 == [(len(g.cards), g.more) for g in lists.shortened(large)]
+
+
+def test_bars_stand_for_years() -> None:
+    """The highest bar is the year with most, one record can be seen, an empty year has none."""
+    drawn = bars.draw({2000: 100, 2002: 1}, 2000, 2002, 100)
+
+    assert [(1, 1, 40), (17, 39, 2)] == drawn.bars
+    assert (2000, 2002, 24) == (drawn.first, drawn.last, drawn.width)
+
+
+def test_ten_thousand_records_fill_pages(real_teller: Teller) -> None:
+    """With 10,000 records the catalogue has 34 pages, each light, every record on one of them."""
+    large = grown(real_teller.library, MANY)
+    teller = Teller(large, real_teller.site, real_teller.language)
+    found = browse_pages.derive(large, real_teller.site)
+    pages: list[Any] = [1, *(p.number for p in found.values() if p.facet == "catalogue")]
+    rows = [
+        row.href for number in (1, 2, len(pages)) for row in catalogue_list.page(teller, number)
+    ]
+
+    assert list(range(1, 35)) == pages
+    assert len(set(rows)) == len(rows) == 2 * PAGE + MANY - 33 * PAGE
+    assert all(page.address("cs").startswith("catalogue/") or page.facet for page in found.values())

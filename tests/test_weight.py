@@ -1,0 +1,182 @@
+"""Budgets: what each kind of page may move over the network; a page that outgrows its own fails.
+
+Bytes as they travel, headers included: text gzipped as GitHub Pages does, fonts, pictures
+that load without scrolling; no sound. Sizes are the same on every machine, so these are tests.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from conftest import ROOT
+from measuring.pages import PHONE, SCREENS, Visit, observe, visit
+from server import serve
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+SCRIPTS = "\n".join(
+    path.read_text(encoding="utf-8") for path in (ROOT / "docs/assets/javascripts").glob("*.js")
+)
+HOME, ITEM, SECOND, REQUESTS = 90_000, 70_000, 15_000, 12
+# Each kind of page: what its first visit may move, and what it may as the second of a visit.
+# The longer ones are whole lists (history, places, catalogue), or show what was asked for:
+# covers of episodes, the pages of a document.
+KINDS = {
+    "": (HOME, SECOND),
+    "404.html": (ITEM, SECOND),
+    "about/": (ITEM, SECOND),
+    "about/fixity/": (ITEM, SECOND),
+    "catalogue/": (ITEM, 35_000),
+    "history/": (75_000, 30_000),
+    "people/": (ITEM, 20_000),
+    "people/fatima-rahimi/": (80_000, 25_000),
+    "places/": (85_000, 50_000),
+    "podcast/": (HOME, 30_000),
+    "podcast/klatovy/": (ITEM, 25_000),
+    "projects/": (ITEM, 22_000),
+    "projects/artb/": (ITEM, SECOND),
+    "projects/iyouth/": (ITEM, SECOND),
+    "publications/": (ITEM, 25_000),
+    "publications/archive-catalogue/": (ITEM, 25_000),
+    "publications/archive-catalogue/report/": (135_000, 105_000),
+    "publications/regional-strategy-2006/": (ITEM, SECOND),
+    "search/": (ITEM, 25_000),
+    "themes/": (ITEM, SECOND),
+    "themes/integration/": (ITEM, 20_000),
+    "years/": (ITEM, SECOND),
+}
+# An episode's cover each, beside the twelve.
+COVERS = {"podcast/": 5, "people/fatima-rahimi/": 5}
+BOTH = [
+    f"{prefix}{kind}"
+    for prefix in ("", "en/")
+    for kind in KINDS
+    if (prefix, kind) != ("en/", "404.html")
+]
+
+
+def _kind(path: str) -> str:
+    return path.removeprefix("en/")
+
+
+@pytest.fixture(scope="module")
+def compressed(real_site: Path) -> Iterator[str]:
+    """The address of the real site, its texts compressed on the way."""
+    with serve(real_site, "/archive/", compress=True) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def first(browser: Any, compressed: str) -> Any:
+    """What first visits move, each made once, by path and screen."""
+    made: dict[tuple[str, str], Visit] = {}
+
+    def visited(path: str, screen: str) -> Visit:
+        if (path, screen) not in made:
+            context = browser.new_context(**SCREENS[screen])
+            made[path, screen] = visit(context, compressed + path)
+            context.close()
+        return made[path, screen]
+
+    return visited
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("path", BOTH)
+def test_first_visit(first: Any, path: str, screen: str) -> None:
+    """A page that nothing was kept of keeps to its kind's budget."""
+    seen = first(path, screen)
+
+    assert seen.weight <= KINDS[_kind(path)][0], seen.told()
+    assert seen.requests <= REQUESTS + COVERS.get(_kind(path), 0), seen.told()
+
+
+@pytest.mark.parametrize("path", BOTH)
+def test_no_script_stands_in_the_way(first: Any, path: str) -> None:
+    """No script keeps a page from being painted."""
+    assert [] == first(path, "phone").blocking
+
+
+@pytest.mark.parametrize("path", BOTH)
+def test_second_page(browser: Any, compressed: str, path: str) -> None:
+    """Whoever comes from the home page (to it: from a project) moves only what is new."""
+    context = browser.new_context(**PHONE)
+    prefix, kind = path[: len(path) - len(_kind(path))], _kind(path)
+    visit(context, compressed + prefix + ("" if kind else "projects/artb/"))
+    seen = visit(context, compressed + path)
+    context.close()
+
+    # Home itself has its pictures still to show.
+    assert seen.weight <= (KINDS[kind][1] if kind else 40_000), seen.told()
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("path", KINDS)
+def test_nothing_moves(browser: Any, compressed: str, path: str, screen: str) -> None:
+    """When the fonts arrive late, and the scripts, no line leaves its place."""
+    page = browser.new_page(**SCREENS[screen])
+    observe(page)
+
+    def late(route: Any) -> None:
+        page.wait_for_timeout(400)
+        route.continue_()
+
+    page.route(re.compile(r"\.woff2$"), late)
+    page.goto(compressed + path, wait_until="networkidle")
+    shift = page.evaluate("window.seen.cls")
+    page.close()
+
+    assert shift <= 0.01
+
+
+def test_words_go_in_one_font_file(first: Any) -> None:
+    """Czech and English pages need the small font alone; no other alphabet is fetched for them."""
+    asked = {url.rpartition("/")[2] for path in BOTH for url in first(path, "phone").moved}
+    fonts = {name for name in asked if name.endswith(".woff2")}
+
+    assert {"literata-core-normal.woff2", "literata-core-italic.woff2"} == fonts
+
+
+# What is on some pages of some archives: a longer list, a held file, a version, a warning.
+SOMETIMES = re.compile(
+    r"pager|hash|holding|verify|notice|document__versions|notes__page|nowrap|subscribe__apps|"
+    r"confidence--|data-scheme|blockquote|\bsamp\b|\bh4\b|:first-child:not\(\.embed__cover\)|bare|"
+    r"seek__(?:told|narrow)|data-state|hidden"
+)
+_SELECTORS = r"""() => {
+  const found = {};
+  const states =
+    /:(hover|focus-visible|focus|active|target|first-letter)(?![\w-])|::[\w-]+(\([^)]*\))?/g;
+  const walk = (rules) => {
+    for (const rule of rules) {
+      for (const one of rule.selectorText?.split(/,(?![^()]*\))/) ?? []) {
+        const bare = one.replace(states, "").replace(/:not\(\)/g, "").trim() || "*";
+        found[one.trim()] = !!document.querySelector(bare);
+      }
+      if (rule.cssRules) walk(rule.cssRules);
+    }
+  };
+  for (const sheet of document.styleSheets) walk(sheet.cssRules);
+  return found;
+}"""
+
+
+def test_every_rule_serves_a_page(browser: Any, compressed: str) -> None:
+    """No rule of the stylesheets is left over: each is met, or a script makes what it names."""
+    met: dict[str, bool] = {}
+    page = browser.new_page(**SCREENS["desktop"])
+    for path in (*KINDS, "podcast/klatovy/embed/", "years/2006/"):
+        page.goto(compressed + path, wait_until="networkidle")
+        for selector, found in page.evaluate(_SELECTORS).items():
+            met[selector] = met.get(selector, False) or found
+    page.close()
+    idle = [one for one, found in met.items() if not found and not SOMETIMES.search(one)]
+    named = {one: re.findall(r"[.\[]([\w-]+)", one) for one in idle}
+
+    assert len(met) > 500
+    assert [] == [one for one, names in named.items() if not any(n in SCRIPTS for n in names)]
