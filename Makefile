@@ -8,7 +8,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check stamp ledger ledger-check addresses addresses-check changes changes-check manifest manifest-check audit bag restore-drill episode import derive lint test bench lock lock-audio health standins artwork catalogue components look clean site-properdocs offline
+.PHONY: help site serve check stamp ledger ledger-check addresses addresses-check changes changes-check manifest manifest-check audit bag restore-drill episode import derive lint test bench lighthouse fonts lock lock-audio health standins artwork catalogue components look clean site-properdocs offline
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 18
@@ -81,8 +81,14 @@ lint: .venv/dev.stamp ## style, types and the workflows
 test: .venv/dev.stamp ## run all tests, the browser included
 	$(RUN) -m pytest -n 2 --dist loadgroup
 
-bench: .venv/dev.stamp ## measure the build, as ratios within one run
+bench: .venv/dev.stamp ## measure the build and the pages, as ratios to stock Material and to Zensical
 	$(RUN) scripts/bench.py
+
+lighthouse: .venv/dev.stamp site ## let Lighthouse judge each kind of page, phone and desktop; all must score 100
+	@$(RUN) scripts/lighthouse.py $(foreach page,$(PAGE),--page $(page))
+
+fonts: .venv/dev.stamp ## cut the pages' fonts again from Literata
+	.venv/bin/uv run --script scripts/artwork/fonts.py
 
 lock: .venv/dev.stamp ## write the lock files anew from pyproject.toml
 	$(RUN) scripts/lock.py

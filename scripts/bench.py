@@ -1,4 +1,4 @@
-"""Measure this site against a stock Material site of the same Markdown, in one run.
+"""Measure this site against stock Material and Zensical sites of the same Markdown, in one run.
 
 Prints ratios (ours / stock), which hold from machine to machine, and the raw figures
 they come from. Example: python scripts/bench.py --runs 5
@@ -7,19 +7,15 @@ they come from. Example: python scripts/bench.py --runs 5
 from __future__ import annotations
 
 import argparse
-import gzip
-import re
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
+import venv
 from pathlib import Path
-from urllib.parse import urljoin, urlsplit
 
-from lxml import html
-
-from measuring import catalogue, feeds, recordings, searching
+from measuring import catalogue, feeds, reader, recordings, searching
 
 ROOT = Path(__file__).parent.parent
 STOCK = """
@@ -37,7 +33,12 @@ markdown_extensions: [admonition, attr_list, tables]
 nav: [index.md]
 """
 RECORDING = "docs/podcast/klatovy/klatovy.mp3"
-PAGES = ("index.html", "projects/iyouth/index.html", "en/projects/iyouth/index.html")
+ZENSICAL = """
+site_name: Stock
+site_url: https://example.org/stock/
+theme: {name: material, language: cs}
+markdown_extensions: [admonition, attr_list, tables]
+"""
 
 
 def stock_copy(folder: Path) -> Path:
@@ -59,24 +60,21 @@ def seconds(folder: Path, site: Path, runs: int) -> float:
     return min(times)
 
 
-def weight(site: Path, page: str) -> int:
-    """Return the gzipped bytes of a page with the styles, scripts and fonts it names."""
-    base = f"http://site.test/{page}"
-    tree = html.parse(site / page).getroot()
-    wanted = {page}
-    for element in tree.iter("link", "script"):
-        address = element.get("src") or element.get("href")
-        if element.get("rel") in ("stylesheet", "preload") or element.tag == "script":
-            url = urlsplit(urljoin(base, address or ""))
-            if address and url.netloc == "site.test":
-                wanted.add(url.path.lstrip("/"))
-    files = [site / name for name in wanted if (site / name).is_file()]
-    return sum(
-        file.stat().st_size
-        if re.search(r"\.woff2$", file.name)
-        else len(gzip.compress(file.read_bytes()))
-        for file in files
-    )
+def zensical_site(folder: Path) -> Path:
+    """Build the Czech pages with Zensical, installed for the moment; return the site."""
+    shutil.copytree(folder.parent / "stock" / "docs", folder / "docs")
+    for page in (folder / "docs").rglob("*.cs.md"):
+        page.rename(page.with_name(page.name.replace(".cs.", ".")))
+    for page in (folder / "docs").rglob("*.en.md"):
+        page.unlink()
+    (folder / "mkdocs.yml").write_text(ZENSICAL, encoding="utf-8")
+    environment = folder / "venv"
+    venv.create(environment, with_pip=True)
+    python = environment / "bin" / "python"
+    subprocess.run([str(python), "-m", "pip", "install", "--quiet", "zensical"], check=True)
+    command = [str(python), "-m", "zensical", "build", "-f", "mkdocs.yml"]
+    subprocess.run(command, cwd=folder, check=True, capture_output=True)
+    return folder / "site"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -85,6 +83,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--runs", type=int, default=3, help="builds of each; the fastest counts")
     parser.add_argument("--recordings", action="store_true", help="only how long recordings take")
     parser.add_argument("--folder", type=Path, help="where 1 GB may be written for a while")
+    parser.add_argument("--without-zensical", action="store_true", help="install nothing")
     options = parser.parse_args(arguments)
     if options.recordings:
         with tempfile.TemporaryDirectory(dir=options.folder) as name:
@@ -99,9 +98,11 @@ def main(arguments: list[str] | None = None) -> int:
         ours, theirs = folder / "ours", folder / "theirs"
         mine, his = seconds(ROOT, ours, runs), seconds(stock, theirs, runs)
         print(f"build              {mine / his:5.2f}  ({mine:.2f} s / {his:.2f} s)")
-        for page in PAGES:
-            a, b = weight(ours, page), weight(theirs, page)
-            print(f"{page:<32} {a / b:5.2f}  ({a / 1000:.1f} kB / {b / 1000:.1f} kB, gzipped)")
+        others = {"stock Material": theirs}
+        if not options.without_zensical:
+            others["Zensical"] = zensical_site(folder / "zensical")
+        for line in reader.measure(ours, others):
+            print(line, flush=True)
         print("\n".join(searching.measure(ours)))
     return 0
 

@@ -33,14 +33,15 @@ ARGUMENTS = [
 ]
 
 
-def _installed() -> str | None:
+def installed() -> str | None:
+    """Return the path of an installed Chromium."""
     return next((path for name in NAMES if (path := shutil.which(name))), None)
 
 
 def _install_debian() -> str | None:
     """Install Debian's package where apt is there and we may use it."""
     debian.install("chromium")
-    return _installed()
+    return installed()
 
 
 def _install_playwright() -> None:
@@ -51,7 +52,7 @@ def _install_playwright() -> None:
 @contextmanager
 def launch() -> Iterator[Any]:
     """Start a headless browser; Playwright's types end here."""
-    path = _installed() or _install_debian()
+    path = installed() or _install_debian()
     if path is None:
         _install_playwright()
     with sync_playwright() as playwright:

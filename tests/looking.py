@@ -17,10 +17,11 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from PIL import Image, ImageChops
+from PIL import Image
 
 import chromium
 import exhibition
+from comparing import difference
 from conftest import HERE, ROOT, until
 from server import serve
 
@@ -28,8 +29,6 @@ RECORD = HERE / "look"
 DIFFERENCES = ROOT / "build" / "look"
 # Widths of a phone, a tablet held upright and a desk, with the height that is shown of a page.
 WIDTHS = {360: 1300, 768: 1200, 1440: 1200}
-# A pixel differs from this much of 255 in a channel on; so large a share of them may.
-CHANNEL, SHARE = 24, 0.003
 NOW = "2026-11-21T12:00:00Z"
 
 # A page of each kind. The dark scheme has the same layout: a few pages and the components do.
@@ -69,11 +68,10 @@ _READY = {
     "search-nothing": "!document.querySelector('[data-nothing]').hidden",
     "hint": "document.querySelector('.hint')",
 }
-# Every picture is there, also those that would wait until they are scrolled to.
-_PICTURES = """Promise.all([...document.images].map((image) => {
-    image.loading = "eager";
-    return image.decode().catch(() => null);
-}))"""
+# Also those pictures that would wait until they are scrolled to.
+_EAGER = "for (const image of document.images) image.loading = 'eager'"
+_LOADED = "[...document.images].every((image) => image.complete && image.naturalWidth)"
+_DECODED = "Promise.all([...document.images].map((image) => image.decode().catch(() => null)))"
 Change = Callable[[str], str]
 
 
@@ -142,30 +140,14 @@ def take(browser: Any, site: str, shot: Shot, change: Change | None = None) -> I
         target = page
         if everything:
             _force(page)
-            page.evaluate(
-                "document.querySelectorAll('img').forEach((i) => { i.loading = 'eager'; })"
-            )
             target = page.locator(f'.specimens[data-scheme="{shot.scheme}"]')
+        page.evaluate(_EAGER)
+        until(page, _LOADED)
+        page.evaluate(_DECODED)
         taken = target.screenshot(animations="disabled", caret="hide")
     finally:
         page.context.close()
     return Image.open(BytesIO(taken)).convert("RGB").reduce(2)
-
-
-def difference(one: Image.Image, other: Image.Image) -> tuple[float, Image.Image]:
-    """Return the share of pixels that differ, 0 to 1, and a picture of where they are."""
-    size = max(one.width, other.width), max(one.height, other.height)
-    padded = [Image.new("RGB", size, (255, 0, 255)) for _ in range(2)]
-    for ground, picture in zip(padded, (one, other), strict=True):
-        ground.paste(picture)
-    channels = ImageChops.difference(*padded).split()
-    most = ImageChops.lighter(ImageChops.lighter(channels[0], channels[1]), channels[2])
-    mask = most.point(lambda level: 255 if level > CHANNEL else 0)
-    share = mask.histogram()[255] / (size[0] * size[1])
-    shown = Image.composite(
-        Image.new("RGB", size, (255, 0, 0)), padded[1].convert("L").convert("RGB"), mask
-    )
-    return share, shown
 
 
 def verdict(shot: Shot, taken: Image.Image) -> str:
@@ -174,17 +156,19 @@ def verdict(shot: Shot, taken: Image.Image) -> str:
     if not kept.exists():
         return f"{kept.name}: no picture of record; `make look` takes it"
     with Image.open(kept) as record:
-        share, shown = difference(record.convert("RGB"), taken)
-        if share <= SHARE:
+        found = difference(record.convert("RGB"), taken)
+        if not found.counts:
             return ""
         DIFFERENCES.mkdir(parents=True, exist_ok=True)
-        strip = Image.new("RGB", (shown.width * 3 + 40, shown.height), (255, 255, 255))
-        for place, picture in enumerate((record, taken, shown)):
-            strip.paste(picture, (place * (shown.width + 20), 0))
+        width, height = found.shown.size
+        strip = Image.new("RGB", (width * 3 + 40, height), (255, 255, 255))
+        for place, picture in enumerate((record, taken, found.shown)):
+            strip.paste(picture, (place * (width + 20), 0))
         strip.save(DIFFERENCES / f"{shot.name}.png")
     return (
-        f"{shot.name}: {share:.1%} of the picture differs, {SHARE:.1%} may; see build/look/"
-        f"{shot.name}.png (of record, now, where). If it shall look so: `make look`, and commit."
+        f"{shot.name}: {found.share:.1%} of the picture differs, {found.worst:.0%} of one place; "
+        f"see build/look/{shot.name}.png (of record, now, where). If it shall look so: "
+        "`make look`, look at the pictures, and commit them."
     )
 
 

@@ -19,13 +19,13 @@ COMPRESSED = (".html", ".css", ".js", ".json", ".svg", ".xml", ".txt")
 class Compressing(SimpleHTTPRequestHandler):
     """Sends text as GitHub Pages does: gzip of level 6, to be kept for ten minutes."""
 
-    protocol_version = "HTTP/1.1"
+    compressing: ClassVar = False
 
     def send_head(self) -> Any:
         """Send the headers of a file, and return what follows them."""
         file = Path(self.translate_path(self.path))
         file = file / "index.html" if self.path.partition("?")[0].endswith("/") else file
-        if file.suffix not in COMPRESSED or not file.is_file():
+        if not self.compressing or file.suffix not in COMPRESSED or not file.is_file():
             return super().send_head()
         data = gzip.compress(file.read_bytes(), 6, mtime=0)
         self.send_response(200)
@@ -37,7 +37,8 @@ class Compressing(SimpleHTTPRequestHandler):
 
     def end_headers(self) -> None:
         """Say how long an answer may be kept."""
-        self.send_header("Cache-Control", "max-age=600")
+        if self.compressing:
+            self.send_header("Cache-Control", "max-age=600")
         super().end_headers()
 
 
@@ -48,8 +49,11 @@ def serve(folder: Path, base: str, *, compress: bool = False) -> Iterator[str]:
     With ``compress``, text travels compressed and is kept, as from GitHub Pages.
     """
 
-    class Handler(Compressing if compress else SimpleHTTPRequestHandler):
+    class Handler(Compressing):
         """Serves the folder below the base path."""
+
+        compressing: ClassVar = compress
+        protocol_version = "HTTP/1.1" if compress else "HTTP/1.0"
 
         extensions_map: ClassVar[dict[str, str]] = {
             **SimpleHTTPRequestHandler.extensions_map,

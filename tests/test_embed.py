@@ -136,12 +136,6 @@ def test_a_withdrawn_episode_says_so(toy: Path) -> None:
     assert "podcast/prvni/oembed.json" not in out
 
 
-def test_stylesheet_without_a_part() -> None:
-    """A part that has been renamed is missed at once."""
-    with pytest.raises(ValueError, match="Player"):
-        embed.stylesheet("/* ---- Tokens ---- */\na{}\n/* ---- Embed: x ---- */\nb{}\n")
-
-
 def test_same_bytes(toy_library: Library, toy_site: Site) -> None:
     """Written twice, the pages are the same."""
     assert written(toy_library, toy_site) == written(toy_library, toy_site)

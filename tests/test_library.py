@@ -283,7 +283,7 @@ def test_no_import_cycles() -> None:
         ("hunspell", ["archive.spelling"]),
         ("webvtt", ["archive.transcripts"]),
         ("edtf", ["archive.dates"]),
-        ("yaml", ["archive.frontmatter"]),
+        ("yaml", ["archive.frontmatter", "archive.model.languages"]),
         ("pikepdf", ["archive.documents.pdf"]),
         ("pypdfium2", ["archive.documents.drawing"]),
         ("mkdocs", []),

@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 from PIL import Image
 
 import exhibition
 import looking
+from comparing import difference
 from conftest import ROOT
 from looking import Change, Shot
 
@@ -36,7 +38,7 @@ def test_looks_as_on_record(browser: Any, site: str, shot: Shot) -> None:
 
 def altered(name: str, value: str) -> Change:
     """Return what gives a token another value, in the stylesheet that has it."""
-    return lambda css: re.sub(rf"(--{name}:)[^;}}]+", rf"\1{value}", css)
+    return lambda css: re.sub(rf"(--{name}:)[^;}}]+", rf"\g<1>{value}", css)
 
 
 @pytest.mark.parametrize(
@@ -55,9 +57,22 @@ def test_a_change_shows(browser: Any, site: str, page: str, token: str, value: s
     shot = Shot(page, 768, "light")
     taken = looking.take(browser, site, shot, altered(token, value))
     with Image.open(looking.RECORD / f"{shot.name}.webp") as record:
-        share, _ = looking.difference(record.convert("RGB"), taken)
+        assert difference(record.convert("RGB"), taken).counts
 
-    assert share > looking.SHARE
+
+def test_a_record_prints_like_a_card(browser: Any, site: str) -> None:
+    """On A4 stand the record's address, facts, text, citation and sources; nothing to press."""
+    page = browser.new_page()
+    page.goto(site + "projects/jezero/")
+    paper = pypdfium2.PdfDocument(page.pdf(format="A4"))
+    page.close()
+    words = " ".join(sheet.get_textpage().get_text_bounded() for sheet in paper)
+    order = ["https://archive.test/toy/projects/jezero/", "Údaje o záznamu", "Projekt běžel"]
+    places = [words.find(text) for text in [*order, "ČSN ISO 690:2022", "Prameny"]]
+
+    assert -1 not in places
+    assert sorted(places[:4]) == places[:4]
+    assert [] == [text for text in ("Hledat", "BibTeX", "O archivu", "GitHub") if text in words]
 
 
 def test_pictures_are_neither_missing_nor_left_over() -> None:

@@ -86,8 +86,10 @@ def first(browser: Any, compressed: str) -> Any:
     return visited
 
 
-@pytest.mark.parametrize("screen", SCREENS)
-@pytest.mark.parametrize("path", BOTH)
+@pytest.mark.parametrize(
+    ("path", "screen"),
+    [*((path, "phone") for path in BOTH), *((path, "desktop") for path in KINDS)],
+)
 def test_first_visit(first: Any, path: str, screen: str) -> None:
     """A page that nothing was kept of keeps to its kind's budget."""
     seen = first(path, screen)
@@ -126,7 +128,7 @@ def test_nothing_moves(browser: Any, compressed: str, path: str, screen: str) ->
         page.wait_for_timeout(400)
         route.continue_()
 
-    page.route(re.compile(r"\.woff2$"), late)
+    page.route(re.compile(r"\.(woff2|js)$"), late)
     page.goto(compressed + path, wait_until="networkidle")
     shift = page.evaluate("window.seen.cls")
     page.close()

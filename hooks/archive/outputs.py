@@ -40,7 +40,7 @@ def _beside_recordings(library: Library, site: Site) -> dict[str, bytes]:
 
 
 def _pictures(library: Library) -> dict[str, bytes]:
-    written = {}
+    written: dict[str, bytes] = {}
     if library.show:
         picture = library.show.folder / library.show.record.artwork
         written |= artwork.copies(picture, SMALL_ARTWORK)

@@ -5,7 +5,7 @@
 """Cut the pages' fonts from Literata: what Czech and English need in one small file.
 
 Needed again only for letters that the files lack; the environment is uv's own, thrown
-away after. Example: .venv/bin/uv run --script scripts/fonts.py
+away after. Example: .venv/bin/uv run --script scripts/artwork/fonts.py
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
-TARGET = Path(__file__).parent.parent / "docs" / "assets" / "fonts"
+TARGET = Path(__file__).parent.parent.parent / "docs" / "assets" / "fonts"
 ASCII = "".join(map(chr, range(0x20, 0x7F)))
 CZECH = "áčďéěíňóřšťúůýž"
 # The neighbours' letters, in the names of people and places.

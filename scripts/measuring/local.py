@@ -1,0 +1,42 @@
+"""The server and the browser of the tests, for measures outside them."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+_TESTS = Path(__file__).parents[2] / "tests"
+
+
+def _module(name: str) -> Any:
+    if str(_TESTS) not in sys.path:
+        sys.path.append(str(_TESTS))
+    return importlib.import_module(name)
+
+
+@contextmanager
+def served(site: Path, base: str = "/archive/") -> Iterator[str]:
+    """Serve a built site as GitHub Pages does; yield its address."""
+    with _module("server").serve(site, base, compress=True) as address:
+        yield address
+
+
+@contextmanager
+def browser() -> Iterator[Any]:
+    """Start the tests' Chromium."""
+    with _module("chromium").launch() as instance:
+        yield instance
+
+
+def chromium() -> str:
+    """Return the path of an installed Chromium.
+
+    Raises FileNotFoundError when there is none.
+    """
+    if path := _module("chromium").installed():
+        return str(path)
+    raise FileNotFoundError("chromium: not installed; on Debian and Ubuntu `apt install chromium`")
