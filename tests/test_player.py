@@ -206,7 +206,7 @@ def weight(site: Path, *paths: str) -> int:
 
 def test_light_code(real_site: Path) -> None:
     """All code of the player, transcript and search included, is below 15 kB."""
-    names = ("player", "moment", "transcript")
+    names = ("player", "say", "transcript")
 
     assert weight(real_site, *(f"assets/javascripts/{name}.js" for name in names)) < 15_000
 
