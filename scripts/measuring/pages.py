@@ -25,13 +25,18 @@ SLOW_4G = {
 }
 SLOWDOWN = 4
 _OBSERVE = """
-window.seen = { lcp: 0, cls: 0, tbt: 0 };
+window.seen = { lcp: 0, cls: 0, fcp: 0, tasks: [] };
 const observe = (type, act) => new PerformanceObserver((list) => list.getEntries().forEach(act))
   .observe({ type, buffered: true });
 observe("largest-contentful-paint", (entry) => { seen.lcp = entry.startTime; });
 // Nobody touches the page: what Chromium lays to an input is the emulated screen itself.
 observe("layout-shift", (entry) => { seen.cls += entry.value; });
-observe("longtask", (entry) => { seen.tbt += Math.max(0, entry.duration - 50); });
+observe("paint", ({ name, startTime }) => {
+  if (name === "first-contentful-paint") seen.fcp = startTime;
+});
+observe("longtask", ({ startTime, duration }) => {
+  seen.tasks.push([startTime, startTime + duration]);
+});
 """
 _BLOCKING = """() => performance.getEntriesByType("resource")
   .filter((entry) => entry.initiatorType === "script" && entry.renderBlockingStatus === "blocking")
@@ -112,4 +117,6 @@ def pace(browser: Any, address: str) -> Pace:
     page.wait_for_timeout(500)
     seen = page.evaluate("window.seen")
     context.close()
-    return Pace(**seen)
+    # Total Blocking Time counts from the first paint on, of each task what is over 50 ms.
+    tasks = [end - max(start, seen["fcp"]) for start, end in seen["tasks"]]
+    return Pace(seen["lcp"], seen["cls"], sum(max(0.0, task - 50) for task in tasks))
