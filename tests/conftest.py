@@ -91,7 +91,7 @@ def toy_site(toy_library: Library) -> Site:
 def real_library() -> Library:
     """The real archive, read and checked."""
     content = library.read(ROOT)
-    content.problems = checks.check(content, ROOT, TODAY)
+    content.problems = checks.check(content, ROOT, dt.date.today())
     return content
 
 

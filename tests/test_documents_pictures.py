@@ -71,6 +71,37 @@ def test_old_pictures_go(reports: Reports) -> None:
     assert 1 == len(list((toy / ".cache/documents").iterdir()))
 
 
+def test_two_builds_at_a_time(reports: Reports, monkeypatch: Any) -> None:
+    """A build takes nothing away from another that draws the same documents meanwhile."""
+    toy, content = reports
+    cache, draw = toy / ".cache/documents", pictures.process.draw
+    other: list[dict[str, bytes]] = []
+
+    def drawn(file: Path, number: int, folder: Path) -> None:
+        if not other:
+            other.append({})
+            other[0] = dict(pictures.write(content))
+        draw(file, number, folder)
+
+    monkeypatch.setattr(pictures.process, "draw", drawn)
+
+    assert dict(pictures.write(content)) == other[0]
+    assert 1 == len(list(cache.iterdir()))
+
+
+def test_what_a_killed_build_left_goes(reports: Reports) -> None:
+    """A draft that nobody has touched for an hour is swept away, a younger one is not."""
+    toy, content = reports
+    cache = toy / ".cache/documents"
+    for name, age in (("new-old", 3601), ("new-young", 60)):
+        (cache / name).mkdir(parents=True)
+        os.utime(cache / name, (time.time() - age,) * 2)
+    dict(pictures.write(content))
+
+    left = {folder.name for folder in cache.glob("new-*")}
+    assert left == {"new-young"}
+
+
 def test_no_place_for_a_cache(reports: Reports) -> None:
     """Without a place to keep them the pictures are drawn all the same."""
     toy, content = reports

@@ -11,6 +11,7 @@ import json
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -26,6 +27,9 @@ from archive.recording_cache import FOLDER
 from archive.records import Entry
 
 _SEAL = "whole.json"
+_DRAFT = "new-"
+# After so long, in seconds, what is still a draft was left by a build that was killed.
+_ABANDONED = 3600
 
 
 def names(document: Document) -> list[str]:
@@ -54,9 +58,12 @@ def _draw(file: Path, document: Document, cache: Path) -> Path:
     folder, wanted = cache / key, names(document)
     if _is_whole(folder, wanted):
         return folder
-    new = Path(tempfile.mkdtemp(prefix="new-", dir=cache))
+    new = Path(tempfile.mkdtemp(prefix=_DRAFT, dir=cache))
     process.draw(file, PICTURED, new)
     (new / _SEAL).write_text(_seal(new, wanted), encoding="ascii")
+    if _is_whole(folder, wanted):  # another build was quicker, and may be reading there
+        shutil.rmtree(new)
+        return folder
     shutil.rmtree(folder, ignore_errors=True)
     return new.rename(folder)
 
@@ -80,9 +87,18 @@ def _drawn(library: Library, cache: Path) -> Iterator[tuple[Entry[Any], Document
             yield (*pair, folder)
 
 
+def _is_being_drawn(folder: Path) -> bool:
+    """Tell whether another build may be drawing into a folder right now."""
+    try:
+        age = time.time() - folder.stat().st_mtime
+    except OSError:  # it has just been finished, and has its own name now
+        return True
+    return folder.name.startswith(_DRAFT) and age < _ABANDONED
+
+
 def _forget_all_but(cache: Path, used: set[Path]) -> None:
     for folder in cache.iterdir():
-        if folder not in used:
+        if folder not in used and not _is_being_drawn(folder):
             shutil.rmtree(folder, ignore_errors=True)
 
 
