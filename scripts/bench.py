@@ -15,6 +15,7 @@ import time
 import venv
 from pathlib import Path
 
+from archive import library
 from measuring import catalogue, feeds, reader, recordings, searching
 
 ROOT = Path(__file__).parent.parent
@@ -103,7 +104,8 @@ def main(arguments: list[str] | None = None) -> int:
             others["Zensical"] = zensical_site(folder / "zensical")
         for line in reader.measure(ours, others):
             print(line, flush=True)
-        print("\n".join(searching.measure(ours)))
+        for line in searching.measure(ours, library.read(ROOT)):
+            print(line, flush=True)
     return 0
 
 

@@ -23,6 +23,10 @@ class Compressing(SimpleHTTPRequestHandler):
 
     def send_head(self) -> Any:
         """Send the headers of a file, and return what follows them."""
+        if self.path == "/favicon.ico":  # of the host, not of the archive; asked for plain text
+            self.send_response(204)
+            self.end_headers()
+            return None
         file = Path(self.translate_path(self.path))
         file = file / "index.html" if self.path.partition("?")[0].endswith("/") else file
         if not self.compressing or file.suffix not in COMPRESSED or not file.is_file():

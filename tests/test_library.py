@@ -7,6 +7,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -225,6 +226,7 @@ def test_real_archive_has_no_errors(real_library: Library) -> None:
 # -- the layers ----------------------------------------------------------------------------
 
 
+@cache
 def modules() -> dict[str, Path]:
     """Return the modules of the core by their dotted names."""
     names = {}
@@ -234,8 +236,13 @@ def modules() -> dict[str, Path]:
     return names
 
 
-def imports(path: Path) -> Iterator[str]:
-    """Yield everything that a module imports, wherever in the file, as dotted names."""
+@cache
+def imports(path: Path) -> list[str]:
+    """Return everything that a module imports, wherever in the file, as dotted names."""
+    return list(_imports(path))
+
+
+def _imports(path: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)

@@ -85,7 +85,7 @@ def test_the_keyboard_reaches_every_bar(visit: Visit, real_library: Library) -> 
         reached.append(page.evaluate(told))
 
     assert "plate__scroll" == reached[0]
-    assert len(real_library.events) == sum(link.startswith("#d") for link in reached)
+    assert len(real_library.events) == sum(link.startswith("#e") for link in reached)
     assert dated == sum("/projects/" in link for link in reached)
 
 

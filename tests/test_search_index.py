@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import dataclasses
-import random
 from pathlib import Path
 
 import pytest
 
 from archive import site as settings
 from archive.library import Library
-from archive.search import documents, facets, files, outputs, pages, postings
-from archive.search.documents import Document
-from archive.search.pages import Place
+from archive.search import files, outputs, pages
 from archive.site import Site
 from conftest import ROOT, build, toy_settings
+from measuring import grown
 from searching import ask, weight
 from test_ledger_command import edit
 from test_withdrawal import WITHDRAWN
@@ -167,42 +164,9 @@ def test_first_query_is_light(real_site: Path, language: str, query: str) -> Non
 @pytest.fixture(scope="module")
 def large(real_site: Path, real_library: Library, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The search of an archive of 4,000 records of 600 words each, made of the real ones."""
-    told = Site("", "", "", "", True, settings.load_strings(real_library.docs, ROOT))
-    every = documents.read(real_site, real_library, told)
-    real = [d for language, d in every if language == "cs" and d.standing == documents.RECORD]
-    index = postings.build("cs", _grown(real, 4000, 600))
     target = tmp_path_factory.mktemp("large")
-    grown = [laid.document for laid in index.laid]
-    for path, content in files.write(index, facets.of(real_library, told, "cs", grown)).items():
-        (target / path).parent.mkdir(parents=True, exist_ok=True)
-        (target / path).write_bytes(content)
+    grown.write(real_site, real_library, target)
     return target
-
-
-def _grown(real: list[Document], number: int, length: int) -> list[Document]:
-    """Make records out of runs of real words; one word in thirty is new, as in real growth."""
-    chance = random.Random(1)
-    pool = [word for d in real for place in d.places for word in place.text.split()]
-    stems = sorted({word.lower() for word in pool if word.isalpha() and len(word) > 4})
-    made = []
-    for n in range(number):
-        text: list[str] = []
-        while len(text) < length:
-            at = chance.randrange(len(pool) - 40)
-            text += pool[at : at + chance.randrange(8, 40)]
-        for at in range(n % 30, length, 30):
-            text[at] = chance.choice(stems)[:5] + chance.choice(stems)[-5:]
-        places = [
-            Place(f"p{k}" if k else "", "", " ".join(text[k : k + 150]))
-            for k in range(0, length, 150)
-        ]
-        like = real[n % len(real)]
-        made.append(
-            dataclasses.replace(
-                like, address=f"{like.kind}/z-{n}/", title=f"{like.title} {n}", places=places
-            )
-        )
-    return made
 
 
 @pytest.mark.parametrize(("language", "query"), LONG)

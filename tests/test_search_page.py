@@ -250,7 +250,7 @@ def test_keys(visit: Visit) -> None:
 
 
 def test_slash_is_only_a_key_outside_of_fields(visit: Visit) -> None:
-    """In a field a slash is a slash, and its meaning can be turned off for good."""
+    """In a field a slash is a slash, and its meaning can be turned off."""
     page = results(visit("search/"), "16/2011/08")
     assert "16/2011/08" == page.input_value("#q")
     page.uncheck("[data-slash]")

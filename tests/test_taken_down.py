@@ -167,7 +167,6 @@ def test_engines_pass_by(toy: Path, reference: str) -> None:
         page = read(toy / "site" / prefix / reference / "index.html")
 
         assert '<meta name="robots" content="noindex">' in page
-        assert 'data-pagefind-ignore="all"' in page
         assert "application/ld+json" not in page
 
 

@@ -24,7 +24,7 @@ from archive.views import Teller, small_cover
 Render = Callable[[str, Mapping[str, Any]], str]
 
 # The side of the small cover, and the frame's size, in pixels; the width may be any.
-COVER, WIDTH, HEIGHT = 480, 640, 280
+COVER, WIDTH, HEIGHT = 480, 640, 300
 
 
 def _folder(identifier: str, language: str) -> str:

@@ -17,7 +17,7 @@ ORDER = {
     ),
     "publications": (
         "creators people publishers date series number languages projects funders themes "
-        "countries pages isbn scope holding link"
+        "countries pages isbn rights scope holding link"
     ),
     "podcast": (
         "number season place community people projects themes language recording date published"
@@ -96,6 +96,11 @@ def _link(teller: Teller, record: Any, value: Any) -> list[Value]:
     return [teller.source(value)]
 
 
+def _rights(teller: Teller, record: Any, value: Any) -> list[Value]:
+    term = teller.library.vocabularies["rights"][value]
+    return [Value(term.label(teller.language), term.told("url", teller.language))]
+
+
 def _texts(teller: Teller, record: Any, value: Any) -> list[Value]:
     return [Value(teller.set(text)) for text in value]
 
@@ -128,6 +133,7 @@ _TELL: dict[str, Tell] = {
     "edition": _edition,
     "number": _number,
     "link": _link,
+    "rights": _rights,
     "platforms": _texts,
     "in_old_navigation": _yes,
     "published": _moment,

@@ -39,7 +39,7 @@ _PAGE = """\
     <link rel="stylesheet" href="{style}">
   </head>
   <body>
-    <main data-pagefind-ignore="all">
+    <main>
       <h1>{title}</h1>
 {links}
     </main>

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from archive.library import credits_of
 from archive.model import Credit
 from archive.records import Entry
-from archive.structured.fields import license_of, schema_name
+from archive.structured.fields import license_of, rights_of, schema_name
 from archive.structured.graph import Graph
 
 _ELEMENTS = {"title", "creator", "subject", "description", "publisher", "contributor", "date"}
@@ -131,6 +131,7 @@ _TELL: dict[str, Callable[[Graph, Any, Any], list[str]]] = {
     "isbn": lambda graph, record, value: [f"ISBN {value}"],
     "guid": lambda graph, record, value: [f"urn:uuid:{value}"],
     "license": lambda graph, record, value: [license_of(record)],
+    "rights": lambda graph, record, value: [rights_of(graph.library, record)],
     "pages": lambda graph, record, value: [graph.words["extent_pages"].format(n=value)],
 }
 

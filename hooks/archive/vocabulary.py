@@ -18,6 +18,7 @@ NAMES = (
     "themes",
     "project-types",
     "publication-types",
+    "rights",
     "roles",
     "sources",
     "places",

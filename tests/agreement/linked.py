@@ -91,6 +91,7 @@ def work(page: Page) -> Fields:
         "themes": names(of_types(subject.get("about"), "DefinedTerm")),
         "countries": names(subject.get("spatialCoverage", [])),
         "link": subject.get("url", ""),
+        "rights": subject.get("license") or subject.get("usageInfo", ""),
         "documents": _documents(page),
     }
 

@@ -62,6 +62,7 @@ def table(said: Said) -> Fields:
         told[field] = _many([said.shown(credit) for credit in getattr(record, field, [])])
     for field in ("type", "title", "description", "date", "series", "number", "isbn", "pages"):
         told[field] = getattr(record, field, None)
+    told["rights"] = licence(said)
     for field in ("holding", "link", "confidence"):
         told[field] = getattr(record, field, None)
     told["number"] = str(told["number"] or "")

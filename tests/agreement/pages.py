@@ -79,7 +79,7 @@ def dublin_core(page: Page) -> Fields:
         "contributors": sorted(f"{part}: {name}" for part, name in parts),
         "identifiers": sorted(all_of("DC.identifier")),
         "part of": sorted(all_of("DCTERMS.isPartOf")),
-        "licence": all_of("DCTERMS.license"),
+        "licence": all_of("DCTERMS.license") + all_of("DC.rights"),
     }
 
 

@@ -19,7 +19,10 @@ def _slashes(edtf: str | None) -> str:
 
 
 def licence(said: Said) -> str:
-    """Return the address of the licence of a recording."""
+    """Return the address of the licence of a recording, or of the rights to a publication."""
+    if said.entry.kind == "publications":
+        told: str = said.library.vocabularies["rights"][said.record.rights].more["url"]
+        return told
     named = {"CC-BY-4.0": CC_BY}.get(getattr(said.record, "license", None) or "", "")
     return getattr(said.record, "license_url", None) or named
 

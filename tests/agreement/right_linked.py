@@ -40,6 +40,7 @@ def work(said: Said) -> Fields:
         "themes": said.labels("themes", "themes"),
         "countries": said.labels("countries", "countries"),
         "link": record.link or "",
+        "rights": licence(said),
         "documents": [
             [code, said.document_url(code), "application/pdf", f"{file.size} B", file.sha256]
             for code, file in documents.items()

@@ -1,6 +1,6 @@
 // Raises each native <audio> in a [data-player] to a player. Without this file the page is whole:
 // the native controls stay. Every word comes from the page; no sound is fetched before it is wanted.
-import { clock, copy, exact, moment, say, store } from "./say.js";
+import { clock, copy, exact, moment, say, store, tab } from "./say.js";
 
 export const players = [];
 
@@ -169,12 +169,12 @@ export class Player {
 
   pace() {
     const set = (rate) => { this.audio.defaultPlaybackRate = rate; this.audio.playbackRate = rate; };
-    set(store.get("speed") || 1);
+    set(tab.get("speed") || 1);
     if (!this.speed) return;
     this.speed.value = String(this.audio.playbackRate);
     this.speed.addEventListener("change", () => {
       set(Number(this.speed.value));
-      store.set("speed", this.audio.playbackRate === 1 ? 0 : this.audio.playbackRate);
+      tab.set("speed", this.audio.playbackRate === 1 ? 0 : this.audio.playbackRate);
     });
   }
 

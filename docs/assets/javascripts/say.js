@@ -14,12 +14,15 @@ export function say(text, shown = false) {
 
 // ---- What the player and the transcript share: times as people and addresses write them ----
 // What is remembered stays on this device; a private window may refuse even that.
-export const store = {
-  get(key) { try { return Number(localStorage.getItem(key)) || 0; } catch { return 0; } },
+const memory = (kind) => ({
+  get(key) { try { return Number(window[kind].getItem(key)) || 0; } catch { return 0; } },
   set(key, value) {
-    try { if (value) localStorage.setItem(key, value); else localStorage.removeItem(key); } catch { /* private mode */ }
+    try { if (value) window[kind].setItem(key, value); else window[kind].removeItem(key); } catch { /* private mode */ }
   },
-};
+});
+export const store = memory("localStorage");
+// Until the tab is closed.
+export const tab = memory("sessionStorage");
 
 export function clock(seconds) {
   const whole = Math.floor(seconds + 0.001);

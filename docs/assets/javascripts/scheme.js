@@ -59,11 +59,11 @@ function suggest(switches) {
   document.querySelector(".masthead__tools").append(hint);
 }
 
-// "/" leads to the search, unless it is being written, or the reader has turned it off (WCAG 2.1.4:
-// speech and shaky hands press keys that are not meant).
+// "/" leads to the search, unless it is being written, or the reader has turned it off for this tab
+// (WCAG 2.1.4: speech and shaky hands press keys that are not meant).
 const SLASH = "slash";
 function off() {
-  try { return localStorage.getItem(SLASH) === "off"; } catch { return false; }
+  try { return sessionStorage.getItem(SLASH) === "off"; } catch { return false; }
 }
 
 document.addEventListener("keydown", (event) => {

@@ -192,12 +192,12 @@
     list.querySelector("a")?.focus();
   });
 
-  // The key that leads here from every page can be turned off; scheme.js heeds it.
+  // The key that leads here from every page can be turned off until the tab is closed; scheme.js heeds it.
   function slash() {
     const box = part("slash");
     try {
-      box.checked = localStorage.getItem("slash") !== "off";
-      box.addEventListener("change", () => { if (box.checked) localStorage.removeItem("slash"); else localStorage.setItem("slash", "off"); });
+      box.checked = sessionStorage.getItem("slash") !== "off";
+      box.addEventListener("change", () => { if (box.checked) sessionStorage.removeItem("slash"); else sessionStorage.setItem("slash", "off"); });
       box.parentElement.hidden = false;
     } catch { /* private mode */ }
   }

@@ -18,7 +18,7 @@ _GROUPS = {f"{_SECTION}{name}" for name in ("outputs", "episodes", "related", *K
 # Headings of what comes and goes with the records, or is there for scripts alone.
 _PASSING = ("record-same-", "cite-", "map-", "plate-")
 
-_NOWHERE = re.compile(r"assets/|pagefind/|404\.html|robots\.txt")
+_NOWHERE = re.compile(r"assets/|404\.html|robots\.txt")
 _PICTURE = re.compile(r".*\.(?:png|jpe?g|webp|avif|svg|gif)")
 _FURTHER = re.compile(r".*/(?:feed|archive)-\d+\.xml")
 _JSON = re.compile(

@@ -45,6 +45,8 @@ def _vocabulary_uses(record: Item) -> Iterator[tuple[str, tuple[str | int, ...],
     kind = type(record).__name__.lower()
     if hasattr(record, "type"):
         yield f"{kind}-types", ("type",), record.type
+    if hasattr(record, "rights"):
+        yield "rights", ("rights",), record.rights
     if hasattr(record, "place"):
         yield "places", ("place",), record.place
 

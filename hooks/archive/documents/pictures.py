@@ -11,7 +11,6 @@ import json
 import os
 import shutil
 import tempfile
-import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -87,18 +86,20 @@ def _drawn(library: Library, cache: Path) -> Iterator[tuple[Entry[Any], Document
             yield (*pair, folder)
 
 
-def _is_being_drawn(folder: Path) -> bool:
+def _is_being_drawn(folder: Path, now: float) -> bool:
     """Tell whether another build may be drawing into a folder right now."""
     try:
-        age = time.time() - folder.stat().st_mtime
+        age = now - folder.stat().st_mtime
     except OSError:  # it has just been finished, and has its own name now
         return True
     return folder.name.startswith(_DRAFT) and age < _ABANDONED
 
 
 def _forget_all_but(cache: Path, used: set[Path]) -> None:
+    with tempfile.TemporaryFile(dir=cache) as file:
+        now = os.fstat(file.fileno()).st_mtime  # the time of the file system itself
     for folder in cache.iterdir():
-        if folder not in used and not _is_being_drawn(folder):
+        if folder not in used and not _is_being_drawn(folder, now):
             shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -27,7 +27,7 @@ from archive.site import Site
 
 PATH = "catalogue.json"
 SCHEMA = "catalogue.schema.json"
-VERSION = "1.1.0"
+VERSION = "1.2.0"
 LICENSE = "https://creativecommons.org/licenses/by/4.0/"
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 

@@ -27,6 +27,7 @@ from archive.library import Library
 from archive.model import COMPLETE_LANGUAGES, DEFAULT_LANGUAGE, FALLBACK_LANGUAGE, Credit
 from archive.records import Entry
 from archive.site import Site
+from archive.structured.fields import rights_of
 from archive.text import plain
 from archive.views import Teller
 
@@ -87,6 +88,8 @@ def _told(teller: Teller, entry: Entry[Any], name: str, value: Any) -> str:
         return teller.kind_label(entry)
     if name == "license":
         value = licenses.address(value, entry.record.license_url) or value
+    if name == "rights":
+        value = rights_of(teller.library, entry.record)
     return f"ISBN {value}" if name == "isbn" else str(value)
 
 

@@ -23,6 +23,7 @@ from archive.library import Library
 from archive.model import DEFAULT_LANGUAGE, KINDS, LANGUAGES
 from archive.records import Entry
 from archive.site import Site
+from archive.structured.fields import license_of, rights_of
 from archive.text import plain
 from archive.views import Teller
 
@@ -81,6 +82,13 @@ def _document(teller: Teller, entry: Entry[Any], record: Any) -> str:
     return _many(teller.site.absolute(naming.address(entry, one.name)) for one in found)
 
 
+def _rights(teller: Teller, entry: Entry[Any], record: Any) -> str:
+    """Return the address of what is stated of the rights to a work."""
+    if entry.kind == "publications":
+        return rights_of(teller.library, record)
+    return license_of(record) if entry.kind == "podcast" else ""
+
+
 # Column, its type in a table schema, and how it is told. New columns only at the end.
 COLUMNS: Mapping[str, tuple[str, Tell]] = {
     "id": ("string", lambda teller, entry, record: entry.reference.rstrip("/")),
@@ -110,6 +118,7 @@ COLUMNS: Mapping[str, tuple[str, Tell]] = {
     "confidence": ("string", _text("confidence")),
     "url": ("string", _url),
     "document": ("string", _document),
+    "rights": ("string", _rights),
 }
 EVENT_COLUMNS = ("date", "event", "figure", "note", "themes", "items", "people", "sources")
 

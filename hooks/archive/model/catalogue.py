@@ -174,6 +174,16 @@ class Publication(Record):
         schema_org="url",
         example="link: https://dtm.iom.int/reports/…",
     )
+    rights: Line = about(
+        "Práva",
+        "Rights",
+        "CNE",
+        dc="rights",
+        schema_org="license",
+        example="rights: CC-BY-NC-ND-3.0-IGO",
+        help_cs="Klíč z docs/vocabulary/rights.yml, stojí-li práva v díle; jinak pole vynechte.",
+        help_en="A key of docs/vocabulary/rights.yml where the work tells it; else leave it out.",
+    )
     versions: list[Version] = about(
         "Verze dokumentu",
         "Versions of the document",

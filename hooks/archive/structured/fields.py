@@ -11,6 +11,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from archive import licenses
+from archive.library import Library
+from archive.model import DEFAULT_LANGUAGE
 from archive.records import Entry
 from archive.structured import spans, terms
 from archive.structured.agents import CREDITS, put_credits
@@ -43,6 +45,11 @@ def identifier(kind: str, value: str) -> Node:
 def license_of(record: Any) -> str:
     """Return the address of a record's licence, or nothing."""
     return licenses.address(record.license, record.license_url) if record.license else ""
+
+
+def rights_of(library: Library, record: Any) -> str:
+    """Return the address of what a publication's record states of the rights to the work."""
+    return library.vocabularies["rights"][record.rights].told("url", DEFAULT_LANGUAGE)
 
 
 def _corrections(graph: Graph, record: Any, value: Any) -> list[Node]:

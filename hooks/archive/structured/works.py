@@ -11,11 +11,11 @@ from archive.documents.naming import held_path
 from archive.model import DEFAULT_LANGUAGE, LANGUAGES
 from archive.records import Entry
 from archive.structured import spans, types
-from archive.structured.fields import identifier, put_fields
+from archive.structured.fields import identifier, put_fields, rights_of
 from archive.structured.graph import Graph, Node, name_of, node, put
 from archive.structured.stubs import put_projects
 
-ADAPTED = {"date": "", "projects": "", "isbn": "", "pages": "", "series": "", "number": ""}
+ADAPTED = dict.fromkeys(("date", "rights", "projects", "isbn", "pages", "series", "number"), "")
 BY_ROLE = {
     "author": "author",
     "editor": "editor",
@@ -105,6 +105,13 @@ def _put_extent(described: Node, record: Any) -> None:
         put(described, "materialExtent", extent)
 
 
+def _put_rights(graph: Graph, described: Node, record: Any) -> None:
+    """Add the licence of the work, or what else is stated of its rights (schema.org 13)."""
+    address = rights_of(graph.library, record)
+    is_licence = "creativecommons.org" in address
+    put(described, "license" if is_licence else "usageInfo", address)
+
+
 def describe(graph: Graph, entry: Entry[Any]) -> Iterator[Node]:
     """Yield a publication and its language versions."""
     record = entry.edition(graph.language).record
@@ -117,6 +124,7 @@ def describe(graph: Graph, entry: Entry[Any]) -> Iterator[Node]:
         put(described, "alternateName", [own_title(entry, code) for code in LANGUAGES])
     _put_extent(described, record)
     _put_series(described, record)
+    _put_rights(graph, described, record)
     put_projects(graph, described, entry)
     known = list(versions(graph, entry))
     put(described, "workExample", [name_of(version) for version in known])
