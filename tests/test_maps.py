@@ -155,6 +155,27 @@ def test_names_of_a_place_must_be_a_list(toy: Path) -> None:
     assert ["Jezero"] == [problem.found for problem in found]
 
 
+@pytest.mark.parametrize(
+    ("name", "term", "field"),
+    [
+        ("sources", "nova: {cs: Nová, en: New, item: publications/neni}", "nova.item"),
+        ("sources", "nova: {cs: Nová, en: New, holder: neni-tu}", "nova.holder"),
+        ("sources", "nova: {cs: Nová, en: New, url: archive.test/x}", "nova.url"),
+        ("rights", "nova: {cs: Nová, en: New}", "nova.url"),
+    ],
+)
+def test_terms_lead_somewhere(toy: Path, name: str, term: str, field: str) -> None:
+    """What a term of a vocabulary leads to is there; a name that is no identifier may stand."""
+    path = toy / f"docs/vocabulary/{name}.yml"
+    before = path.read_text(encoding="utf-8")
+    named = "jina: {cs: Jiná, en: Other, holder: Spolek u jezera, url: 'https://archive.test/'}\n"
+    path.write_text(f"{before.rstrip()}\n{named}{term}\n", encoding="utf-8")
+    (found,) = errors(checks.check(library.read(toy), toy, TODAY))
+
+    assert (path.relative_to(toy).as_posix(), field) == (found.path, found.field)
+    assert len(path.read_text(encoding="utf-8").splitlines()) == found.line
+
+
 def test_the_same_records_give_the_same_bytes(real_teller: Teller, groups: Any) -> None:
     """Drawn twice, from content read twice, the pictures are the same."""
     again = Teller(library.read(ROOT), real_teller.site, real_teller.language)

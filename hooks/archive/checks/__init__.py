@@ -26,6 +26,7 @@ from archive.checks import (
     references,
     sounds,
     translations,
+    vocabularies,
     withdrawal,
 )
 from archive.library import Library
@@ -81,6 +82,7 @@ RULES: list[Rule] = [
     sounds.trailers_are_dated,
     sounds.transcript_lines_are_short,
     places.places_are_on_the_map,
+    vocabularies.terms_lead_somewhere,
     pictures.short_titles_are_of_projects,
     pictures.names_of_places_are_lists,
     recordings.recordings_are_healthy,
