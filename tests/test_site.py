@@ -206,7 +206,11 @@ def test_missing_address_says_so_in_both_languages(browser: Any, served: str) ->
     headings = page.locator("h1, h2").all_inner_texts()
     assert ["Stránka tu není", "This page is not here"] == headings
     page.goto(served + "404.html")
-    home = page.locator("a.button").first.get_attribute("href")
-    page.close()
-
+    home = page.locator("main a").first.get_attribute("href")
     assert home == "/archive/"
+    page.goto(served + "en/projects/voluntary-return/")
+    assert "voluntary return" == page.locator("input").first.input_value()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/archive/en/search/?q=voluntary+return")
+    page.close()

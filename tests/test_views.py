@@ -55,6 +55,7 @@ FACTS = {
         Země: Česko
         Počet stran: 79
         ISBN: 80-239-2206-8
+        Práva: autorská práva archiv neposuzoval
         Vztah ke kanceláři: vydala nebo zadala pražská kancelář
         Uložení: jinde na internetu
         Kde je k dispozici: example.org/zprava""",
@@ -69,6 +70,7 @@ FACTS = {
         Countries: Czechia
         Pages: 79
         ISBN: 80-239-2206-8
+        Rights: copyright not evaluated by the archive
         Relation to the office: issued or commissioned by the Prague office
         Holding: elsewhere online
         Where it can be had: example.org/zprava""",
@@ -169,6 +171,7 @@ def test_facts_lead_on(toy_library: Library, language: str, prefix: str) -> None
         f"{prefix}people/petr-chalupa/",
         f"{prefix}projects/jezero/",
         f"{prefix}themes/integration/",
+        "http://rightsstatements.org/vocab/CNE/1.0/",
         "https://example.org/zprava",
     ] == links
 
