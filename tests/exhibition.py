@@ -41,6 +41,9 @@ def _fonts(assets: Path) -> None:
         r"(--sans|--mono): [^;]+;", r"\1: Exhibit;", sheet.read_text(encoding="utf-8")
     )
     assert changed == 2, "archive.css: --sans, --mono"
+    # A picture waits for the fonts, as no reader has to.
+    css, changed = re.subn("font-display: optional", "font-display: block", css)
+    assert changed, "archive.css: font-display"
     # Behind the heading of the tokens, so that the embedded player has them too.
     start = css.index(":root {")
     sheet.write_text(css[:start] + FACES + css[start:], encoding="utf-8")

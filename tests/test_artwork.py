@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from archive import artwork
+from archive.drawn_cache import Drawn
 
 EPISODES = Path(__file__).parent.parent / "docs" / "podcast"
 REAL = sorted([EPISODES / "artwork.png", *EPISODES.glob("*/cover.png")])
@@ -178,3 +179,31 @@ def test_small_copy(tmp_path: Path) -> None:
     with Image.open(tmp_path / "small.webp") as copy:
         assert ("WEBP", (480, 480)) == (copy.format, copy.size)
     assert artwork.small(path) == artwork.small(path)
+
+
+def test_copies_are_drawn_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Copies come from the cache while the picture is the same and what is kept is whole."""
+    picture, folder = tmp_path / "cover.png", tmp_path / "cache"
+    Image.new("RGB", (1400, 1400), (29, 74, 122)).save(picture)
+    drawn: list[int] = []
+    light = artwork.light
+    monkeypatch.setattr(artwork, "light", lambda p, side: (drawn.append(side), light(p, side))[1])
+
+    def copies() -> dict[str, bytes]:
+        cache = Drawn(folder)
+        found = artwork.copies(picture, "a/small.webp", cache)
+        cache.forget_others()
+        return found
+
+    first = copies()
+    assert first == copies()
+    assert [*artwork.SIDES] == drawn
+
+    for file in folder.iterdir():
+        file.write_bytes(b"cut off")
+    assert first == copies()
+
+    Image.new("RGB", (1400, 1400), (163, 68, 26)).save(picture)
+    assert first != copies()
+    assert 3 * [*artwork.SIDES] == drawn
+    assert 1 + len(artwork.SIDES) == len(list(folder.iterdir()))

@@ -117,8 +117,10 @@ def test_second_page(browser: Any, compressed: str, path: str) -> None:
     assert seen.weight <= (KINDS[kind][1] if kind else 40_000), seen.told()
 
 
-@pytest.mark.parametrize("screen", SCREENS)
-@pytest.mark.parametrize("path", KINDS)
+@pytest.mark.parametrize(
+    ("path", "screen"),
+    [*((path, "phone") for path in BOTH), *((path, "desktop") for path in KINDS)],
+)
 def test_nothing_moves(browser: Any, compressed: str, path: str, screen: str) -> None:
     """When the fonts arrive late, and the scripts, no line leaves its place."""
     page = browser.new_page(**SCREENS[screen])

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
+import sys
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from PIL import Image
 
+from archive.drawn_cache import Drawn, made_with
 from archive.problems import Text
 
 SMALLEST, LARGEST = 1400, 3000
@@ -56,11 +59,19 @@ def small(path: Path) -> bytes:
     return min(exact, _bytes(copy, "WEBP", method=4, quality=80), key=len)
 
 
-def copies(picture: Path, name: str) -> dict[str, bytes]:
+def light(path: Path, side: int) -> bytes:
+    """Return a picture as a small AVIF, lighter than WebP where a browser can read it."""
+    return _bytes(_copy(path, side), "AVIF", **_AVIF)
+
+
+def copies(picture: Path, name: str, drawn: Drawn) -> dict[str, bytes]:
     """Return the small copies of a picture by path; ``name`` is that of the WebP among them."""
-    stem = name.removesuffix(".webp")
-    light = {f"{stem}-{s}.avif": _bytes(_copy(picture, s), "AVIF", **_AVIF) for s in SIDES}
-    return {name: small(picture), **light}
+    stem, digest = name.removesuffix(".webp"), hashlib.sha256(picture.read_bytes()).hexdigest()
+    key = f"{made_with(sys.modules[__name__])} {digest}"
+    found = {name: drawn.get(key, partial(small, picture))}
+    for side in SIDES:
+        found[f"{stem}-{side}.avif"] = drawn.get(f"{key} {side}", partial(light, picture, side))
+    return found
 
 
 @lru_cache(maxsize=4096)

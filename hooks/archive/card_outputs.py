@@ -8,25 +8,20 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PIL import __version__ as pillow
-from PIL import features
-
 from archive import cards
 from archive.cards import Card
+from archive.drawn_cache import Drawn, made_with
 from archive.library import COVER, Library
 from archive.recording_cache import FOLDER
 from archive.records import Entry
 from archive.site import Site
 from archive.text import plain, typeset
 from archive.views import Teller
-
-_DIGEST = 32
 
 
 def path(entry: Entry[Any], language: str) -> str:
@@ -65,63 +60,22 @@ def text(teller: Teller, entry: Entry[Any]) -> str:
     return plain(f"{told} {picture or getattr(record, 'artwork_text', '')}").strip()
 
 
-@lru_cache(maxsize=1)
-def _version() -> str:
-    """Return a name for all that a card is drawn with."""
-    made_with = (Path(cards.__file__), cards.BACKDROP, cards.TITLE_FONT, cards.TEXT_FONT)
-    digest = hashlib.sha256(b"".join(source.read_bytes() for source in made_with)).hexdigest()
-    libraries = [str(features.version(name)) for name in ("freetype2", "raqm", "zlib")]
-    return " ".join([digest, pillow, *libraries])
-
-
 def _key(shown: Card, cover: str) -> str:
-    told = [_version(), shown.title, shown.eyebrow, shown.site, cover]
-    return hashlib.sha256(json.dumps(told).encode()).hexdigest()
-
-
-def _remembered(file: Path) -> bytes | None:
-    """Return a card from the cache; ``None`` where there is none or it is damaged."""
-    try:
-        content = file.read_bytes()
-    except OSError:
-        return None
-    digest, picture = content[:_DIGEST], content[_DIGEST:]
-    return picture if digest == hashlib.sha256(picture).digest() else None
-
-
-def _remember(file: Path, picture: bytes) -> None:
-    """Keep a card, whole or not at all; a folder that cannot be written is no fault."""
-    new = file.with_name(f"{file.name}.{os.getpid()}")
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        new.write_bytes(hashlib.sha256(picture).digest() + picture)
-        new.replace(file)
-    except OSError:
-        new.unlink(missing_ok=True)
-
-
-def _forget_all_but(folder: Path, used: set[str]) -> None:
-    for file in folder.glob("*"):
-        if file.name not in used:
-            file.unlink(missing_ok=True)
+    drawn_with = made_with(cards, files=(cards.BACKDROP, cards.TITLE_FONT, cards.TEXT_FONT))
+    return json.dumps([drawn_with, shown.title, shown.eyebrow, shown.site, cover])
 
 
 def write_all(library: Library, site: Site) -> dict[str, bytes]:
     """Return every card by its path; a language that an item lacks has none."""
-    folder = library.docs.parent / FOLDER / "cards"
-    written, used = {}, set()
+    drawn = Drawn(library.docs.parent / FOLDER / "cards")
+    written = {}
     covers: dict[Path | None, str] = {None: ""}
     for entry in entries(library):
         for code in entry.editions:
             shown = card(Teller(library, site, code), entry)
             if shown.cover not in covers and shown.cover:
                 covers[shown.cover] = hashlib.sha256(shown.cover.read_bytes()).hexdigest()
-            file = folder / _key(shown, covers[shown.cover])
-            picture = _remembered(file)
-            if picture is None:
-                picture = cards.draw(shown)
-                _remember(file, picture)
-            written[path(entry, code)] = picture
-            used.add(file.name)
-    _forget_all_but(folder, used)
+            key = _key(shown, covers[shown.cover])
+            written[path(entry, code)] = drawn.get(key, partial(cards.draw, shown))
+    drawn.forget_others()
     return written

@@ -17,9 +17,11 @@ from archive import (
     transcript_page,
 )
 from archive.citing import files, signposting
+from archive.drawn_cache import Drawn
 from archive.fixity import audits, held, manifest
 from archive.library import COVER, Library
 from archive.model import LANGUAGES
+from archive.recording_cache import FOLDER
 from archive.site import Site
 from archive.views import SMALL_ARTWORK, small_cover
 
@@ -41,13 +43,15 @@ def _beside_recordings(library: Library, site: Site) -> dict[str, bytes]:
 
 def _pictures(library: Library) -> dict[str, bytes]:
     written: dict[str, bytes] = {}
+    drawn = Drawn(library.docs.parent / FOLDER / "artwork")
     if library.show:
         picture = library.show.folder / library.show.record.artwork
-        written |= artwork.copies(picture, SMALL_ARTWORK)
+        written |= artwork.copies(picture, SMALL_ARTWORK, drawn)
     for entry in library.episodes():
         if entry.record.withdrawn:
             continue
-        written |= artwork.copies(entry.folder / COVER, small_cover(entry))
+        written |= artwork.copies(entry.folder / COVER, small_cover(entry), drawn)
+    drawn.forget_others()
     return written
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 NBSP = "\u00a0"
 
@@ -53,6 +54,7 @@ def english_spaces(text: str) -> str:
 _SPACES = {"cs": czech_spaces, "en": english_spaces}
 
 
+@lru_cache(maxsize=1 << 16)
 def typeset(text: str, language: str) -> str:
     """Set plain text by the rules of its language; others are left as they are."""
     return _SPACES.get(language, str)(text)
