@@ -23,7 +23,7 @@ _PICTURE = re.compile(r".*\.(?:png|jpe?g|webp|avif|svg|gif)")
 _FURTHER = re.compile(r".*/(?:feed|archive)-\d+\.xml")
 _JSON = re.compile(
     r"(?:.*/)?(?:catalogue\.json|catalogue\.schema\.json|datapackage\.json|feed\.json"
-    r"|chapters\.json|[^/]+\.csl\.json)"
+    r"|chapters\.json|manifest\.json|[^/]+\.csl\.json)"
 )
 # Groups of lists, by what their anchors begin with, and the vocabulary of what they name.
 _FAMILIES = {"c-": "countries", "t-": "places", "y": "", "d": "", "l-": ""}

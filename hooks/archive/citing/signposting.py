@@ -15,12 +15,15 @@ from typing import Any
 from archive import licenses
 from archive.citing import files
 from archive.documents import held, naming
+from archive.documents.facts import Document
 from archive.library import Library
 from archive.model import KINDS
 from archive.records import Entry
 from archive.site import Site
+from archive.structured.fields import is_licence, rights_of
 
 OURS = "https://creativecommons.org/licenses/by/4.0/"
+IIIF = 'application/ld+json;profile="http://iiif.io/api/presentation/3/context.json"'
 LINKSET = "application/linkset+json"
 _SCHEMA = "https://schema.org/"
 _KINDS = {"projects": "ResearchProject", "people": "Person", "podcast": "PodcastEpisode"}
@@ -66,6 +69,9 @@ def _authors(library: Library, site: Site, entry: Entry[Any], language: str) -> 
 def _license(library: Library, entry: Entry[Any]) -> Iterator[Link]:
     if entry.kind in ("projects", "people"):
         yield Link("license", OURS)
+    elif entry.kind == "publications":
+        if is_licence(address := rights_of(library, entry.record)):
+            yield Link("license", address)
     elif entry.kind == "podcast":
         record = entry.record
         if getattr(record, "recording", "") == "stand-in":
@@ -86,6 +92,11 @@ def _held(library: Library, site: Site, entry: Entry[Any]) -> Iterator[Link]:
         yield Link("item", site.absolute(path_of_file), "application/pdf")
 
 
+def manifest(site: Site, entry: Entry[Any], document: Document) -> Link:
+    """Return the link to a document's manifest, which describes it to IIIF viewers."""
+    return Link("describedby", site.absolute(naming.manifest(entry, document.name)), IIIF)
+
+
 def links(library: Library, site: Site, entry: Entry[Any], language: str) -> list[Link]:
     """Return the links of an item's page; none for a tombstone."""
     if getattr(entry.record, "withdrawn", None):
@@ -102,6 +113,7 @@ def links(library: Library, site: Site, entry: Entry[Any], language: str) -> lis
         *_authors(library, site, entry, language),
         *_license(library, entry),
         *described,
+        *(manifest(site, entry, document) for document in held.current(library, entry)),
         *_held(library, site, entry),
         Link("linkset", site.absolute(path(entry, written)), LINKSET),
     ]

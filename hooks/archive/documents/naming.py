@@ -78,6 +78,11 @@ def reading(entry: Entry[Any], name: Name) -> str:
     return f"{entry.address(name.language)}{name.stem}/"
 
 
+def manifest(entry: Entry[Any], name: Name) -> str:
+    """Return the address of the IIIF manifest, beside the reading view."""
+    return f"{reading(entry, name)}manifest.json"
+
+
 def held_path(entry: Entry[Any], language: str) -> str:
     """Return the path of the newest document of a language below the site.
 

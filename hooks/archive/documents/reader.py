@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from archive import card_outputs, page_context
+from archive.citing import signposting
 from archive.citing.signposting import Link
 from archive.documents import held, naming, view
 from archive.documents.facts import Document
@@ -158,7 +159,11 @@ def _values(teller: Teller, entry: Entry[Any], document: Document, here: str) ->
         "item": None,
         "entry": place,
         "metadata": _metadata(teller, entry, place, here),
-        "links": [Link("cite-as", item), Link("collection", item, "text/html")],
+        "links": [
+            Link("cite-as", item),
+            Link("collection", item, "text/html"),
+            signposting.manifest(site, entry, document),
+        ],
         "reading": _view(teller, entry, document, here),
     }
 

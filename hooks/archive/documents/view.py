@@ -21,6 +21,7 @@ class DocumentView:
     language_name: str
     href: str
     reading: str
+    manifest: str
     pages: str
     size: str
     note: str
@@ -67,6 +68,7 @@ def document(teller: Teller, entry: Entry[Any], held_one: Document) -> DocumentV
         language_name=teller.language_name(held_one.name.language),
         href=naming.address(entry, held_one.name),
         reading=naming.reading(entry, held_one.name),
+        manifest=naming.manifest(entry, held_one.name),
         pages=pages_in_words(teller, held_one),
         size=size_in_words(teller, held_one.size),
         note=_note(teller, held_one),

@@ -5,7 +5,7 @@ Every file is the same bytes from the same content: no clock, and a stable order
 
 from __future__ import annotations
 
-from archive.exports import catalogue_json, llms, oai, robots, tables
+from archive.exports import catalogue_json, iiif, llms, oai, robots, tables
 from archive.exports.datapackage import write as datapackage
 from archive.library import Library
 from archive.site import Site
@@ -23,4 +23,5 @@ def write(library: Library, site: Site) -> dict[str, bytes]:
         oai.PATH: oai.write(library, site),
         "robots.txt": robots.write(site),
         "llms.txt": llms.write(library, site),
+        **iiif.write(library, site),
     }

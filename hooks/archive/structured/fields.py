@@ -52,6 +52,11 @@ def rights_of(library: Library, record: Any) -> str:
     return library.vocabularies["rights"][record.rights].told("url", DEFAULT_LANGUAGE)
 
 
+def is_licence(address: str) -> bool:
+    """Tell whether what is stated of rights is a licence, not a statement about them."""
+    return "//creativecommons.org/" in address
+
+
 def _corrections(graph: Graph, record: Any, value: Any) -> list[Node]:
     return [node("CorrectionComment", text=c.note, datePublished=c.date) for c in value]
 

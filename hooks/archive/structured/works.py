@@ -11,7 +11,7 @@ from archive.documents.naming import held_path
 from archive.model import DEFAULT_LANGUAGE, LANGUAGES
 from archive.records import Entry
 from archive.structured import spans, types
-from archive.structured.fields import identifier, put_fields, rights_of
+from archive.structured.fields import identifier, is_licence, put_fields, rights_of
 from archive.structured.graph import Graph, Node, name_of, node, put
 from archive.structured.stubs import put_projects
 
@@ -108,8 +108,7 @@ def _put_extent(described: Node, record: Any) -> None:
 def _put_rights(graph: Graph, described: Node, record: Any) -> None:
     """Add the licence of the work, or what else is stated of its rights (schema.org 13)."""
     address = rights_of(graph.library, record)
-    is_licence = "creativecommons.org" in address
-    put(described, "license" if is_licence else "usageInfo", address)
+    put(described, "license" if is_licence(address) else "usageInfo", address)
 
 
 def describe(graph: Graph, entry: Entry[Any]) -> Iterator[Node]:

@@ -1,0 +1,137 @@
+"""``manifest.json`` beside the reading view: a held document for IIIF viewers.
+
+Source: IIIF Presentation API 3.0. Each page is a canvas with its picture and its text; a page
+without a picture (see ``documents.sizes``) has its text alone. The pictures are plain files:
+a static host has no image service.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from archive import facts
+from archive.citing import files
+from archive.documents import held, naming
+from archive.documents.facts import Document
+from archive.documents.sizes import COVERS, PAGE, PICTURED, pixels
+from archive.library import Library
+from archive.records import Entry
+from archive.site import Site
+from archive.structured.fields import rights_of
+from archive.text import plain
+from archive.views import Fact, Teller
+
+CONTEXT = "http://iiif.io/api/presentation/3/context.json"
+Json = dict[str, Any]
+
+
+def _picture(address: str, size: tuple[float, float], width: int) -> Json:
+    across, high = pixels(size, width)
+    kind = {"type": "Image", "format": "image/webp"}
+    return {"id": address, **kind, "width": across, "height": high}
+
+
+def _canvas(base: str, document: Document, number: int) -> Json:
+    """Return a page: its picture painted on it, its text beside it."""
+    size, text = document.pdf.pages[number - 1], document.pdf.texts[number - 1]
+    name, language = f"{base}canvas/{number}", document.name.language
+    across, high = pixels(size, PAGE)
+    canvas: Json = {
+        "id": name,
+        "type": "Canvas",
+        "label": {"none": [str(number)]},
+        "width": across,
+        "height": high,
+    }
+
+    def page(kind: str, motivation: str, body: Json) -> list[Json]:
+        annotation = {"id": f"{name}/{kind}/1", "type": "Annotation", "motivation": motivation}
+        items = [annotation | {"body": body, "target": name}]
+        return [{"id": f"{name}/{kind}", "type": "AnnotationPage", "items": items}]
+
+    if number <= PICTURED:
+        picture = _picture(f"{base}{number}.webp", size, PAGE)
+        canvas["items"] = page("picture", "painting", picture)
+    if text.strip():
+        told: Json = {"type": "TextualBody", "value": text, "format": "text/plain"}
+        canvas["annotations"] = page("text", "supplementing", told | {"language": [language]})
+    return canvas
+
+
+def _metadata(told: Iterable[tuple[str, list[Fact]]]) -> Iterator[Json]:
+    """Yield the lines of the record, each in all languages: they come in the same order."""
+    codes, lines = zip(*told, strict=True)
+    for line in zip(*lines, strict=True):
+        several = list(zip(codes, line, strict=True))
+        yield {
+            "label": {code: [plain(fact.label)] for code, fact in several},
+            "value": {code: [plain(v.text) for v in fact.values] for code, fact in several},
+        }
+
+
+def _manifest(library: Library, site: Site, entry: Entry[Any], document: Document) -> Json:
+    base = site.absolute(naming.reading(entry, document.name))
+    language, record = document.name.language, entry.record
+    tellers = {code: Teller(library, site, code) for code in entry.editions}
+    titles = {code: [edition.record.title] for code, edition in entry.editions.items()}
+    lines = [(code, list(facts.facts(t, entry, "publications"))) for code, t in tellers.items()]
+    rights = {code: t.term("rights", record.rights) for code, t in tellers.items()}
+    names = {code: site.strings[code]["site_name"] for code in tellers}
+    csl = files.FORMATS[-1]
+    return {
+        "@context": CONTEXT,
+        "id": site.absolute(naming.manifest(entry, document.name)),
+        "type": "Manifest",
+        "label": titles,
+        "summary": {code: [e.record.description] for code, e in entry.editions.items()},
+        "metadata": list(_metadata(lines)),
+        # IIIF knows the licences by their addresses with http.
+        "rights": rights_of(library, record).replace("https:", "http:"),
+        "requiredStatement": {
+            "label": {code: [site.strings[code]["column_rights"]] for code in tellers},
+            "value": {code: [plain(text)] for code, text in rights.items()},
+        },
+        "provider": [
+            {
+                "id": site.absolute(""),
+                "type": "Agent",
+                "label": {code: [name] for code, name in names.items()},
+                "homepage": [_text(site.absolute(""), {c: [n] for c, n in names.items()})],
+            }
+        ],
+        "thumbnail": [_picture(f"{base}cover-{COVERS[0]}.webp", document.pdf.pages[0], COVERS[0])],
+        "homepage": [
+            _text(site.absolute(entry.address(code)), {code: titles[code]}) | {"language": [code]}
+            for code in tellers
+        ],
+        "rendering": [
+            _text(site.absolute(naming.address(entry, document.name)), {"none": ["PDF"]})
+            | {"format": "application/pdf", "language": [language]}
+        ],
+        "seeAlso": [
+            {
+                "id": site.absolute(files.of_item(entry, language, csl)),
+                "type": "Dataset",
+                "format": csl.type,
+            }
+        ],
+        "items": [_canvas(base, document, n + 1) for n in range(len(document.pdf.pages))],
+    }
+
+
+def _text(address: str, label: dict[str, list[str]]) -> Json:
+    return {"id": address, "type": "Text", "label": label, "format": "text/html"}
+
+
+def write(library: Library, site: Site) -> dict[str, bytes]:
+    """Return the manifest of every document that has a reading view, by its path."""
+    told = {
+        naming.manifest(entry, document.name): _manifest(library, site, entry, document)
+        for entry, document in held.holders(library)
+    }
+    return {
+        name: (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode()
+        for name, manifest in told.items()
+    }
