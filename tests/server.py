@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import re
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -44,6 +45,15 @@ class Compressing(SimpleHTTPRequestHandler):
         if self.compressing:
             self.send_header("Cache-Control", "max-age=600")
         super().end_headers()
+
+
+class Server(ThreadingHTTPServer):
+    """Says nothing of a browser that has left in the middle of an answer."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Tell of every other error."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 @contextmanager
@@ -113,7 +123,7 @@ def serve(folder: Path, base: str, *, compress: bool = False) -> Iterator[str]:
         def log_message(self, *arguments: Any) -> None:
             """Keep the tests quiet."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server = Server(("127.0.0.1", 0), Handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
