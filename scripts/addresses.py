@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import subprocess
 import sys
 from pathlib import Path
 
@@ -16,31 +15,9 @@ from archive import browse_pages, checks, library
 from archive.addresses import book, comparison, published
 from archive.problems import errors, report
 from archive.site import Site, load_strings
+from ledgers import swap, text_of, told_of_losses
 
 ROOT = Path(__file__).parent.parent
-
-
-def text_at(root: Path, commit: str, path: str = book.PATH) -> str | None:
-    """Return a ledger as it was in a commit, empty before it began; None without the commit."""
-    git = ["git", "-C", str(root)]
-    known = [*git, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{commit}^{{commit}}"]
-    if subprocess.run(known, capture_output=True, check=False).returncode:
-        return None
-    shown = [*git, "show", f"{commit}:./{path}"]
-    return subprocess.run(shown, capture_output=True, check=False).stdout.decode()
-
-
-def _told_of_losses(root: Path, commit: str, text: str) -> int:
-    """Print the addresses that have left the ledger since a commit; return the exit code."""
-    before = text_at(root, commit)
-    if before is None:
-        print(f"Revizi „{commit}“ git nezná. / git knows no revision “{commit}”.")
-        return 1
-    gone = book.lost(before, text)
-    if gone:
-        print("Z knihy adres zmizely řádky, vraťte je: / Lines have gone, bring them back:")
-        print("\n".join(gone))
-    return 1 if gone else 0
 
 
 def read(root: Path) -> library.Library:
@@ -66,9 +43,9 @@ def main(arguments: list[str] | None = None) -> int:
     """Enter what is new and print it. Returns 1 when something must be mended first."""
     options = _arguments(arguments)
     path = options.root / book.PATH
-    text = path.read_text(encoding="utf-8") if path.exists() else ""
     if options.since:
-        return _told_of_losses(options.root, options.since, text)
+        return told_of_losses(options.root, options.since, book.PATH, book.lost, "knihy adres")
+    text = text_of(path)
     site = options.site or options.root / "site"
     if not (site / "index.html").is_file():
         print(f"{site}: není sestavený web, spusťte „make site“. / no site there, run “make site”.")
@@ -81,9 +58,7 @@ def main(arguments: list[str] | None = None) -> int:
     new = known.lacks(published.read(site, content))
     entered = book.block(new, options.date) if new else ""
     if new and not options.check:
-        made = path.with_name(path.name + ".new")
-        made.write_text((text or book.HEAD) + entered, encoding="utf-8")
-        made.replace(path)
+        swap(path, (text or book.HEAD) + entered)
     print(entered.rstrip("\n") or "Kniha adres je úplná. / The ledger of addresses is complete.")
     return 1 if new and options.check else 0
 

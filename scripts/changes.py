@@ -14,21 +14,9 @@ from pathlib import Path
 import addresses
 from archive.changes import book, prints
 from archive.problems import report
+from ledgers import swap, text_of, told_of_losses
 
 ROOT = Path(__file__).parent.parent
-
-
-def _told_of_losses(root: Path, commit: str, text: str) -> int:
-    """Print the lines that have left the ledger since a commit; return the exit code."""
-    before = addresses.text_at(root, commit, book.PATH)
-    if before is None:
-        print(f"Revizi „{commit}“ git nezná. / git knows no revision “{commit}”.")
-        return 1
-    gone = book.lost(before, text)
-    if gone:
-        print("Z knihy změn zmizely řádky, vraťte je: / Lines have gone, bring them back:")
-        print("\n".join(gone))
-    return 1 if gone else 0
 
 
 def _arguments(arguments: list[str] | None) -> argparse.Namespace:
@@ -44,9 +32,9 @@ def main(arguments: list[str] | None = None) -> int:
     """Enter what is new and print it. Returns 1 when the ledger must be mended first."""
     options = _arguments(arguments)
     path = options.root / book.PATH
-    text = path.read_text(encoding="utf-8") if path.exists() else ""
     if options.since:
-        return _told_of_losses(options.root, options.since, text)
+        return told_of_losses(options.root, options.since, book.PATH, book.lost, "knihy změn")
+    text = text_of(path)
     known, faults = book.parse(text)
     if faults:
         print(report(faults))
@@ -54,9 +42,7 @@ def main(arguments: list[str] | None = None) -> int:
     new = known.lacks(prints.every(addresses.read(options.root)))
     entered = book.block(new, options.date) if new else ""
     if new:
-        made = path.with_name(path.name + ".new")
-        made.write_text((text or book.HEAD) + entered, encoding="utf-8")
-        made.replace(path)
+        swap(path, (text or book.HEAD) + entered)
     print(entered.rstrip("\n") or "Kniha změn je úplná. / The ledger of changes is complete.")
     return 0
 

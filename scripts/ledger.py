@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import subprocess
 import sys
 from pathlib import Path
 
@@ -16,39 +15,9 @@ from archive import checks, ledger, library
 from archive.ledger_events import line
 from archive.offers import Present, additions
 from archive.problems import errors, report
+from ledgers import swap, text_of, told_of_losses
 
 ROOT = Path(__file__).parent.parent
-
-
-def text_at(root: Path, commit: str, path: str) -> str | None:
-    """Return a file as it was in a commit, empty before it began; None without the commit."""
-    git = ["git", "-C", str(root)]
-    known = [*git, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{commit}^{{commit}}"]
-    if subprocess.run(known, capture_output=True, check=False).returncode:
-        return None
-    shown = [*git, "show", f"{commit}:./{path}"]
-    return subprocess.run(shown, capture_output=True, check=False).stdout.decode()
-
-
-def _told_of_losses(root: Path, commit: str, text: str) -> int:
-    """Print the lines that have gone since a commit; return the exit code."""
-    before = text_at(root, commit, f"docs/{ledger.PATH}")
-    if before is None:
-        print(f"Revizi „{commit}“ git nezná. / git knows no revision “{commit}”.")
-        return 1
-    gone = ledger.lost(before, text)
-    if gone:
-        print("Z knihy vydaných dílů zmizely řádky, vraťte je: / Lines have gone, bring them back:")
-        print("\n".join(gone))
-    return 1 if gone else 0
-
-
-def _enter(path: Path, text: str, lines: list[str]) -> None:
-    """Append lines; the ledger is swapped in whole, so that no line is ever cut."""
-    new = path.with_name(path.name + ".new")
-    text = text or ledger.HEAD
-    new.write_text(text.rstrip("\n") + "\n" + "\n".join(lines) + "\n", encoding="utf-8")
-    new.replace(path)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -60,18 +29,19 @@ def main(arguments: list[str] | None = None) -> int:
     )
     parser.add_argument("--since", metavar="COMMIT", help="write nothing; 1 if lines were deleted")
     options = parser.parse_args(arguments)
-    content = library.read(options.root)
-    path = content.docs / ledger.PATH
-    text = path.read_text(encoding="utf-8") if path.exists() else ""
     if options.since:
-        return _told_of_losses(options.root, options.since, text)
+        here = f"docs/{ledger.PATH}"
+        return told_of_losses(options.root, options.since, here, ledger.lost, "knihy vydaných dílů")
+    content = library.read(options.root)
     if stopping := errors(checks.check(content, options.root, dt.date.today())):
         print(report(stopping))
         return 1
     book = ledger.read(content.docs, options.root)
     lines = [line(event) for event in additions(book, Present(content))]
     if lines and not options.check:
-        _enter(path, text, lines)
+        path = content.docs / ledger.PATH
+        text = (text_of(path) or ledger.HEAD).rstrip("\n")
+        swap(path, "\n".join([text, *lines]) + "\n")
     print("\n".join(lines) or "Kniha je úplná. / The ledger is complete.")
     return 1 if lines and options.check else 0
 

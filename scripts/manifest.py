@@ -19,7 +19,7 @@ from archive.fixity.comparison import Comparison
 from archive.fixity.manifest import HEAD, NAME, REASONS, Ended, Line
 from archive.library import Library
 from archive.problems import report
-from ledger import text_at
+from ledgers import swap, text_of, told_of_losses
 
 ROOT = Path(__file__).parent.parent
 
@@ -38,27 +38,10 @@ def ends(content: Library, found: Comparison, why: str, day: str) -> list[tuple[
 def write(root: Path, ended: list[tuple[Line, Ended]], added: list[str]) -> None:
     """Swap the manifest in whole, so that no line is ever cut."""
     path = root / NAME
-    text = path.read_text(encoding="utf-8") if path.exists() else HEAD
-    lines = text.rstrip("\n").split("\n")
+    lines = (text_of(path) or HEAD).rstrip("\n").split("\n")
     for line, end in ended:
         lines[line.number - 1] = str(end)
-    new = path.with_name(path.name + ".new")
-    new.write_text("\n".join([*lines, *added]) + "\n", encoding="utf-8")
-    new.replace(path)
-
-
-def told_of_losses(root: Path, commit: str) -> int:
-    """Print what a commit's manifest says and today's does not; return the exit code."""
-    before = text_at(root, commit, NAME)
-    if before is None:
-        print(f"Revizi „{commit}“ git nezná. / git knows no revision “{commit}”.")
-        return 1
-    path = root / NAME
-    gone = manifest.lost(before, path.read_text(encoding="utf-8") if path.exists() else "")
-    if gone:
-        print(f"Z {NAME} zmizely řádky, vraťte je: / Lines have gone, bring them back:")
-        print("\n".join(gone))
-    return 1 if gone else 0
+    swap(path, "\n".join([*lines, *added]) + "\n")
 
 
 def update(root: Path, why: str, day: str, *, check: bool) -> int:
@@ -95,7 +78,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--since", metavar="COMMIT", help="write nothing; 1 if lines were lost")
     options = parser.parse_args(arguments)
     if options.since:
-        return told_of_losses(options.root, options.since)
+        return told_of_losses(options.root, options.since, NAME, manifest.lost, NAME)
     day = dt.date.today().isoformat()
     return update(options.root, options.reason, day, check=options.check)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-import sys
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -67,7 +66,7 @@ def light(path: Path, side: int) -> bytes:
 def copies(picture: Path, name: str, drawn: Drawn) -> dict[str, bytes]:
     """Return the small copies of a picture by path; ``name`` is that of the WebP among them."""
     stem, digest = name.removesuffix(".webp"), hashlib.sha256(picture.read_bytes()).hexdigest()
-    key = f"{made_with(sys.modules[__name__])} {digest}"
+    key = f"{made_with(Path(__file__))} {digest}"
     found = {name: drawn.get(key, partial(small, picture))}
     for side in SIDES:
         found[f"{stem}-{side}.avif"] = drawn.get(f"{key} {side}", partial(light, picture, side))

@@ -61,7 +61,7 @@ def text(teller: Teller, entry: Entry[Any]) -> str:
 
 
 def _key(shown: Card, cover: str) -> str:
-    drawn_with = made_with(cards, files=(cards.BACKDROP, cards.TITLE_FONT, cards.TEXT_FONT))
+    drawn_with = made_with(Path(cards.__file__), cards.BACKDROP, cards.TITLE_FONT, cards.TEXT_FONT)
     return json.dumps([drawn_with, shown.title, shown.eyebrow, shown.site, cover])
 
 

@@ -11,7 +11,6 @@ import os
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
-from types import ModuleType
 
 from PIL import __version__ as pillow
 from PIL import features
@@ -20,9 +19,8 @@ _DIGEST = 32
 
 
 @lru_cache(maxsize=8)
-def made_with(*code: ModuleType, files: tuple[Path, ...] = ()) -> str:
+def made_with(*sources: Path) -> str:
     """Return a name for all that a picture is drawn with: other code may draw otherwise."""
-    sources = [*(Path(str(module.__file__)) for module in code), *files]
     digest = hashlib.sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()
     libraries = ["freetype2", "raqm", "zlib", "webp", "avif"]
     return " ".join([digest, pillow, *(str(features.version(name)) for name in libraries)])

@@ -2,7 +2,7 @@
 
 Sources: signposting.org/FAIR (typed links in the head, level 1; a link set, level 2),
 RFC 8574 (cite-as), RFC 9264 (linkset+json). A page names a licence only where we know that
-of the thing itself: of a publication by somebody else we do not.
+of the thing itself; what else is stated of rights is no licence.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ from archive.site import Site
 from archive.structured.fields import is_licence, rights_of
 
 OURS = "https://creativecommons.org/licenses/by/4.0/"
-IIIF = 'application/ld+json;profile="http://iiif.io/api/presentation/3/context.json"'
+IIIF_CONTEXT = "http://iiif.io/api/presentation/3/context.json"
+IIIF = f'application/ld+json;profile="{IIIF_CONTEXT}"'
 LINKSET = "application/linkset+json"
 _SCHEMA = "https://schema.org/"
 _KINDS = {"projects": "ResearchProject", "people": "Person", "podcast": "PodcastEpisode"}

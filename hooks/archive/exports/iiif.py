@@ -13,6 +13,7 @@ from typing import Any
 
 from archive import facts
 from archive.citing import files
+from archive.citing.signposting import IIIF_CONTEXT
 from archive.documents import held, naming
 from archive.documents.facts import Document
 from archive.documents.sizes import COVERS, PAGE, PICTURED, pixels
@@ -23,7 +24,6 @@ from archive.structured.fields import rights_of
 from archive.text import plain
 from archive.views import Fact, Teller
 
-CONTEXT = "http://iiif.io/api/presentation/3/context.json"
 Json = dict[str, Any]
 
 
@@ -81,7 +81,7 @@ def _manifest(library: Library, site: Site, entry: Entry[Any], document: Documen
     names = {code: site.strings[code]["site_name"] for code in tellers}
     csl = files.FORMATS[-1]
     return {
-        "@context": CONTEXT,
+        "@context": IIIF_CONTEXT,
         "id": site.absolute(naming.manifest(entry, document.name)),
         "type": "Manifest",
         "label": titles,
