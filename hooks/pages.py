@@ -58,3 +58,8 @@ def on_page_context(
     """Hand the template its values."""
     library, settings = config.extra["library"], config.extra["site"]
     return context | page_context.values(library, settings, _folder(page), language_of(config))
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Leave out the indentation of the templates: it weighs, and no browser shows it."""
+    return text.unindented(output)

@@ -158,6 +158,14 @@ def until(page: Any, expression: str) -> None:
     }}""")
 
 
+def come_near(page: Any) -> None:
+    """Load what a page loads when its reader comes near, and stay at the top."""
+    for part in page.query_selector_all("[data-module]"):
+        part.scroll_into_view_if_needed()
+    until(page, "!document.querySelector('[data-module]')")
+    page.evaluate("scrollTo(0, 0)")
+
+
 @pytest.fixture
 def visit(browser: Any, served: str) -> Iterator[Visit]:
     """Open a page of the site; fail on any error and any request to another host."""
@@ -178,6 +186,8 @@ def visit(browser: Any, served: str) -> Iterator[Visit]:
         )
         page.on("request", lambda r: faults.append(r.url) if not r.url.startswith(served) else None)
         page.goto(served + path)
+        if options.get("java_script_enabled", True):
+            come_near(page)
         return page
 
     yield opened

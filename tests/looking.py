@@ -22,7 +22,7 @@ from PIL import Image
 import chromium
 import exhibition
 from comparing import difference
-from conftest import HERE, ROOT, until
+from conftest import HERE, ROOT, come_near, until
 from server import serve
 
 RECORD = HERE / "look"
@@ -141,6 +141,8 @@ def take(browser: Any, site: str, shot: Shot, change: Change | None = None) -> I
         if everything:
             _force(page)
             target = page.locator(f'.specimens[data-scheme="{shot.scheme}"]')
+        else:
+            come_near(page)
         page.evaluate(_EAGER)
         until(page, _LOADED)
         page.evaluate(_DECODED)

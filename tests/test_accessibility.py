@@ -13,6 +13,7 @@ import access
 from archive import redirects
 from archive.library import Library
 from archive.views import Teller
+from conftest import come_near
 
 # The pages are dealt out to this many tests, so that the workers share them.
 PARTS = 16
@@ -41,6 +42,7 @@ def judge(browser: Any) -> Iterator[Judge]:
             held = _LEADING.sub("", text)
             page.route(address, lambda route: route.fulfill(body=held, content_type="text/html"))
         page.goto(address)
+        come_near(page)
         page.evaluate(engine)
         return access.faults_of(page)
 

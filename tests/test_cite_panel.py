@@ -14,6 +14,7 @@ from lxml import html
 from archive.citing import files
 from archive.library import Library
 from archive.model import KINDS, LANGUAGES
+from conftest import come_near
 
 pytestmark = pytest.mark.xdist_group("browser")
 ORDER = {"cs": ["ČSN ISO 690:2022", "APA 7", "Chicago 18"]}
@@ -117,6 +118,7 @@ def test_date_and_copy(served: str, browser: Any) -> None:
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     tab = context.new_page()
     tab.goto(f"{served}{WORK}")
+    come_near(tab)
     tab.click("section.cite [data-cite-copy] >> nth=0")
     tab.wait_for_selector("[role=status]:not(:empty)")
     copied = tab.evaluate("navigator.clipboard.readText()")
@@ -153,6 +155,7 @@ def test_narrow(served: str, browser: Any) -> None:
     tab = browser.new_page(viewport={"width": 320, "height": 800})
     for path in (WORK, "en/about/data/", "publications/"):
         tab.goto(served + path)
+        come_near(tab)
         tab.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
         assert 320 == tab.evaluate("document.documentElement.scrollWidth")
     tab.close()

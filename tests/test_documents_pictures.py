@@ -40,7 +40,7 @@ def test_same_document_same_pictures(reports: Reports, monkeypatch: Any) -> None
     anew = dict(pictures.write(content))
 
     assert first == warm == anew
-    assert 7 == len(first)
+    assert 8 == len(first)
 
 
 def test_warm_build_draws_nothing(reports: Reports, monkeypatch: Any) -> None:

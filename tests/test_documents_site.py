@@ -124,13 +124,13 @@ def test_facts(built: Path) -> None:
 
 @pytest.mark.parametrize("path", [HERE, "publications/"])
 def test_cover(built: Path, path: str) -> None:
-    """The cover is offered as WebP and JPEG in sizes that are those of the files."""
+    """The cover is offered as AVIF and JPEG in sizes that are those of the files."""
     (picture,) = page(built, path).xpath("//picture[not(@class)]")
     image, source = picture.find(".//img"), picture.find("source")
     for part in source.get("srcset").split(", "):
         name, width = part.split()
         with Image.open(built / path / name) as drawn:
-            assert ("WEBP", f"{drawn.width}w") == (drawn.format, width)
+            assert ("AVIF", f"{drawn.width}w") == (drawn.format, width)
     with Image.open(built / path / image.get("src")) as drawn:
         assert (drawn.format, *drawn.size) == (
             "JPEG",
@@ -212,7 +212,7 @@ def test_reading_view_works_without_scripts(built: Path) -> None:
     sources = [s.rpartition("/")[2] for s in tree.xpath("//script/@src")]
 
     assert "scheme.js" in sources
-    assert {"scheme.js"} >= set(sources) - {"moved.js", "find.js", "search.js"}
+    assert {"scheme.js"} >= set(sources) - {"moved.js", "search.js"}
     assert [] == tree.xpath("//*[@style] | //style")
 
 

@@ -134,11 +134,12 @@ def test_event_has_days_place_and_status(graphs: Graphs) -> None:
     assert "Katy Barwise" in names(event["performer"])
 
 
-def test_fronts_describe_the_terms(real_library: Library, graphs: Graphs) -> None:
-    """Every organisation, theme and town stands in full on one page."""
-    agents = {one.get("@id", "").rpartition("organisation-")[2] for one in graphs["people/", "cs"]}
-    themes = {one.get("termCode") for one in graphs["projects/", "en"]}
-    towns = {one["@id"].rpartition("#t-")[2] for one in graphs["places/", "en"]}
+def test_data_page_describes_the_terms(real_library: Library, graphs: Graphs) -> None:
+    """Every organisation, theme and town stands in full on one page, in both languages."""
+    described = [*graphs["about/data/", "cs"], *graphs["about/data/", "en"]]
+    agents = {one["@id"].rpartition("organisation-")[2] for one in described}
+    themes = {one.get("termCode") for one in described}
+    towns = {one["@id"].rpartition("#t-")[2] for one in described}
 
     assert set(real_library.vocabularies["organisations"]) <= agents
     assert set(real_library.vocabularies["themes"]) <= themes

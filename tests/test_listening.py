@@ -10,13 +10,14 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from archive.embed import HEIGHT
-from conftest import Visit, until
+from conftest import Visit, come_near, until
 from test_player import CLIPBOARD, EPISODE, PLAY, TIME, plays_after, stopped, wait
 
 pytestmark = pytest.mark.xdist_group("browser")
 
 FOUND = ".transcript__status"
 HITS = "[...CSS.highlights.get('found')].map(String)"
+SPOKEN_IN_ENGLISH = ".transcript details[data-language=en]:not([hidden])"
 SCROLLED = "document.querySelector('[data-box]').scrollTop"
 PAGES = [EPISODE, "en/" + EPISODE, "podcast/", "en/podcast/", EPISODE + "embed/"]
 
@@ -45,6 +46,7 @@ def test_language_of_the_transcript(visit: Visit) -> None:
     assert plays_after(page, 36.2)
     time = stopped(page)
     page.click("[data-choose=en]")
+    page.wait_for_selector(SPOKEN_IN_ENGLISH)
 
     assert "It has over sixty members." == current(page)
     assert "en" == page.evaluate(
@@ -55,7 +57,19 @@ def test_language_of_the_transcript(visit: Visit) -> None:
         page.url[-len(EPISODE) - 14 :],
     )
     page.reload()
+    come_near(page)
+    page.wait_for_selector(SPOKEN_IN_ENGLISH)
     assert "It has over sixty members." == current(page)
+
+
+def test_transcript_that_cannot_be_had(visit: Visit, served: str) -> None:
+    """Where the other language's transcript cannot be fetched, its button leads to its page."""
+    page = visit(EPISODE)
+    page.evaluate("() => { window.fetch = () => Promise.reject(new TypeError()); }")
+    page.click("[data-choose=en]")
+    page.wait_for_url(f"{served}en/{EPISODE}**")
+
+    assert page.is_visible("#record-transcript")
 
 
 def test_follows_in_its_own_box(visit: Visit) -> None:
@@ -167,16 +181,19 @@ def test_transcript_by_keyboard(visit: Visit) -> None:
 
 
 def test_without_scripts(visit: Visit, served: str) -> None:
-    """Without scripts the browser's own player, both transcripts and the chapters are there."""
+    """Without scripts the browser's own player, the transcript and the chapters are there.
+
+    The transcript in the other language is on the page of that language.
+    """
     page = visit(EPISODE, java_script_enabled=False)
     assert page.locator(".player audio[controls]").is_visible()
     assert not page.locator(".player__deck, .transcript__tools, [data-copy]").first.is_visible()
     assert 4 == page.locator(".player__chapters li:visible").count()
+    assert page.is_visible("text=Má přes šedesát členek.")
     page.click("text=Přepis – angličtina")
-    assert page.is_visible("text=It has over sixty members.")
-    page.click("text=Má přes šedesát členek.")
+    page.click("text=It has over sixty members.")
 
-    assert f"{served}{EPISODE}#t=0:36" == page.url
+    assert f"{served}en/{EPISODE}#t=0:36" == page.url
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -103,3 +103,30 @@ def test_text_only_where_it_is_shown(toy_library: Library, toy_site: Site) -> No
 
     assert ([], 2) == (short.transcripts, len(whole.transcripts))
     assert short == dataclasses.replace(whole, transcripts=[])
+
+
+def test_another_language_is_on_its_own_page(toy_library: Library, toy_site: Site) -> None:
+    """A page carries its own language's transcript, and leads to the page with the other."""
+    entry = toy_library.of("podcast")["prvni"]
+    for language, other in (("cs", "en"), ("en", "cs")):
+        view = recording(Teller(toy_library, toy_site, language), entry, text=True)
+        assert view is not None
+        own, further = view.transcripts
+
+        assert (language, "", True) == (own.language, own.page, bool(own.paragraphs))
+        assert (other, entry.address(other), []) == (
+            further.language,
+            further.page,
+            further.paragraphs,
+        )
+
+
+def test_a_language_without_a_page_is_told_here(toy_library: Library, toy_site: Site) -> None:
+    """A transcript in a language that the episode has no page in stands on the page as well."""
+    entry = toy_library.of("podcast")["prvni"]
+    alone = dataclasses.replace(entry, editions={"cs": entry.editions["cs"]})
+    view = recording(Teller(toy_library, toy_site, "cs"), alone, text=True)
+    assert view is not None
+
+    assert [("cs", ""), ("en", "")] == [(one.language, one.page) for one in view.transcripts]
+    assert all(one.paragraphs for one in view.transcripts)

@@ -168,7 +168,7 @@ def test_lists_are_whole_without_scripts(visit: Visit, real_library: Library) ->
     page = visit("publications/", java_script_enabled=False)
 
     assert len(real_library.of("publications")) == page.locator(".card:visible").count()
-    assert not page.is_visible("[data-find]")
+    assert not page.is_visible(".find")
 
 
 def test_chosen_scheme_is_kept(visit: Visit) -> None:

@@ -239,3 +239,10 @@ def test_slugs_are_safe(name: str) -> None:
 
     assert slug == text.ascii_slug(slug)
     assert set("abcdefghijklmnopqrstuvwxyz0123456789-") >= set(slug)
+
+
+def test_pages_have_no_indentation() -> None:
+    """A line break stays one, since it parts words; what is set as it stands is not touched."""
+    page = "<p>\n    a\n\n  <b>b</b>\u00a0\n</p>\n<pre>\n  c\n\n  d</pre>\n"
+
+    assert "<p>\na\n<b>b</b>\u00a0\n</p>\n<pre>\n  c\n\n  d</pre>\n" == text.unindented(page)

@@ -12,7 +12,9 @@ from pathlib import Path
 
 from PIL import Image
 
+from archive import encoding
 from archive.drawn_cache import Drawn, made_with
+from archive.encoding import avif, encoded
 from archive.problems import Text
 
 SMALLEST, LARGEST = 1400, 3000
@@ -30,14 +32,6 @@ _WHOLE = Text("celý obrázek; nahrajte jej znovu", "the whole picture; upload i
 SMALL = 480
 # The sides of the copies for pages; a browser takes the one that fits.
 SIDES = (256, SMALL)
-# AVIF of a drawing of flat colours shows no fault at this quality, at half the weight of WebP.
-_AVIF = {"quality": 45, "speed": 6, "max_threads": 1}
-
-
-def _bytes(picture: Image.Image, form: str, **options: object) -> bytes:
-    target = io.BytesIO()
-    picture.save(target, form, **options)
-    return target.getvalue()
 
 
 def _copy(path: Path, side: int) -> Image.Image:
@@ -54,19 +48,19 @@ def small(path: Path) -> bytes:
     """
     copy = _copy(path, SMALL)
     flat = copy.quantize(32, dither=Image.Dither.NONE).convert("RGB")
-    exact = _bytes(flat, "WEBP", method=4, lossless=True, quality=100)
-    return min(exact, _bytes(copy, "WEBP", method=4, quality=80), key=len)
+    exact = encoded(flat, "WEBP", method=4, lossless=True, quality=100)
+    return min(exact, encoded(copy, "WEBP", method=4, quality=80), key=len)
 
 
 def light(path: Path, side: int) -> bytes:
     """Return a picture as a small AVIF, lighter than WebP where a browser can read it."""
-    return _bytes(_copy(path, side), "AVIF", **_AVIF)
+    return avif(_copy(path, side))
 
 
 def copies(picture: Path, name: str, drawn: Drawn) -> dict[str, bytes]:
     """Return the small copies of a picture by path; ``name`` is that of the WebP among them."""
     stem, digest = name.removesuffix(".webp"), hashlib.sha256(picture.read_bytes()).hexdigest()
-    key = f"{made_with(Path(__file__))} {digest}"
+    key = f"{made_with(Path(__file__), Path(encoding.__file__))} {digest}"
     found = {name: drawn.get(key, partial(small, picture))}
     for side in SIDES:
         found[f"{stem}-{side}.avif"] = drawn.get(f"{key} {side}", partial(light, picture, side))

@@ -24,8 +24,8 @@ from archive.site import Site
 from archive.text import plain, sort_key
 from archive.views import Teller
 
-# As many rows as a phone lays out at once; further ones stand on pages of their own.
-PAGE = 300
+# As many rows as a filter shows at once; further ones stand on pages of their own.
+PAGE = 30
 # So many people are named in a row.
 _NAMED = 3
 _MARKS = re.compile("[\u0300-\u036f]")

@@ -14,7 +14,7 @@ from archive.records import Entry
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture: ``sources`` are its WebP files with their widths, ``src`` is for all browsers.
+    """A picture: ``sources`` are its AVIF files with their widths, ``src`` is for all browsers.
 
     Paths are below the site, sizes in pixels.
     """
@@ -33,5 +33,5 @@ def cover(library: Library, entry: Entry[Any], language: str) -> Picture | None:
     name, pdf = documents[0].name, documents[0].pdf
     folder = naming.reading(entry, name)
     width, height = pixels(pdf.pages[0], COVERS[-1])
-    sources = [(f"{folder}cover-{w}.webp", pixels(pdf.pages[0], w)[0]) for w in COVERS]
+    sources = [(f"{folder}cover-{w}.avif", pixels(pdf.pages[0], w)[0]) for w in COVERS]
     return Picture(f"{folder}{COVER_JPEG}", sources, width, height)

@@ -42,6 +42,8 @@ class ListView:
     show: Card | None = None
     # What is drawn at build: the picture of time, the maps, the bars of the years.
     picture: Any = None
+    # How many more a script offers in place of the further pages, in words.
+    more: str = ""
 
 
 # So many cards stand on a section's front; a larger archive shows the first of each group.
@@ -139,7 +141,10 @@ def catalogue(teller: Teller) -> ListView:
     groups = [Group("all", "", catalogue_list.page(teller, 1))]
     told = browse.records(teller, total)
     choices, years = catalogue_list.choices(teller), catalogue_list.years(teller)
-    return ListView(groups, choices, total, told, pager=links, picture=years)
+    left = total - catalogue_list.PAGE
+    step = f"{min(left, catalogue_list.PAGE)} / {teller.number(left)}"
+    more = teller.words["facets_more_rows"].format(n=step) if links else ""
+    return ListView(groups, choices, total, told, pager=links, more=more, picture=years)
 
 
 def _narrow(teller: Teller, page: Listing) -> str:

@@ -51,22 +51,19 @@ def _image(picture: Picture) -> Node:
     )
 
 
-def _shown(
-    graph: Graph, view: ListView | None, page: str, language: str
-) -> Iterator[structured.Shown]:
-    """Yield what a list page in a language shows, each thing once, in the order of the page."""
+def _shown(graph: Graph, view: ListView | None, page: str, language: str) -> Iterator[Node]:
+    """Yield what a list page shows, by its name or address, each once, in the page's order."""
     prefix = "" if language == DEFAULT_LANGUAGE else f"{language}/"
     seen = set()
     for group in view.groups if view else ():
         for one in group.cards:
             if isinstance(one, Happening):
-                yield plain(one.text), f"{page}#{one.id}", ""
+                yield node("ListItem", url=f"{page}#{one.id}")
             elif isinstance(one, Card | Row) and one.href not in seen:
                 seen.add(one.href)
                 entry = graph.library.find(one.href.removeprefix(prefix).strip("/"))
                 assert entry is not None  # a list has cards of items alone
-                address = graph.site.absolute(entry.address(graph.language))
-                yield graph.title(entry), address, graph.thing(entry)
+                yield {"@id": graph.thing(entry)}
 
 
 def view(

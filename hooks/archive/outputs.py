@@ -14,6 +14,7 @@ from archive import (
     redirects,
     sitemap,
     stylesheets,
+    subscription,
     transcript_page,
 )
 from archive.citing import files, signposting
@@ -66,6 +67,7 @@ def derive(library: Library, site: Site) -> dict[str, bytes]:
     for code in feed.languages(library):
         written |= feed.write_pages(library, site, code)
         written[json_feed.path(code)] = json_feed.write(library, site, code)
+    written |= subscription.codes(library, site)
     written["sitemap.xml"] = sitemap.write(library, site)
     written |= redirects.write(library, site)
     written |= card_outputs.write_all(library, site)

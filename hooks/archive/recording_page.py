@@ -50,11 +50,15 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class TranscriptView:
-    """A transcript on the page: its language, where its file is, what it says."""
+    """A transcript: its language, where its file is, what it says.
+
+    Where ``page`` is not empty, it says it there: on the page of its own language.
+    """
 
     language: str
     label: str
     href: str
+    page: str
     paragraphs: list[Paragraph]
 
 
@@ -151,17 +155,22 @@ def paragraphs(
 def _transcripts(
     teller: Teller, entry: Entry[Episode], starts: list[float]
 ) -> Iterator[TranscriptView]:
-    """Yield the transcripts of an episode, the one in the page's language first."""
+    """Yield the transcripts of an episode, the one in the page's language first.
+
+    A page carries that one; another stands on the page of its own language, if there is one.
+    """
     found = teller.library.transcripts.get(entry.id, {})
     anchors: set[str] = set()
     for language in sorted(found, key=lambda code: code != teller.language):
         prefix = "" if language == DEFAULT_LANGUAGE else f"{language}/"
         name = file_name(language).replace(f".{language}.", ".")
+        elsewhere = bool(anchors) and language in entry.editions
         yield TranscriptView(
             language,
             teller.language_name(language),
             f"{prefix}podcast/{entry.id}/{name}",
-            paragraphs(found[language], starts, anchors),
+            entry.address(language) if elsewhere else "",
+            [] if elsewhere else paragraphs(found[language], starts, anchors),
         )
 
 

@@ -14,9 +14,11 @@ SOURCE = FOLDER + "archive.css"
 EMBED = "embed.css"
 # What only some pages need, by headings; whatever stands under no heading here is for all.
 _PARTS = {
-    "listen.css": ("Episode", "Show"),
+    "episode.css": ("Episode",),
     "pictures.css": ("Pictures",),
-    "catalogue.css": ("The catalogue",),
+    "lists.css": ("Shelves",),
+    "themes.css": ("Bars", "Themes"),
+    "catalogue.css": ("Shelves", "Bars", "The catalogue"),
 }
 # The player on other sites has a page of its own, which loads nothing else.
 _EMBED = ("Tokens", "Tools", "Player", "Embed")
@@ -41,10 +43,12 @@ def _join(sections: Mapping[str, str], headings: tuple[str, ...]) -> bytes:
 def parts(whole: str) -> dict[str, bytes]:
     """Return the stylesheets by their path below the site.
 
-    Raises ValueError when a heading that a part needs is missing.
+    Raises ValueError when a heading stands twice, or one that a part needs is missing.
     """
     pieces = _HEADING.split(whole)
     sections = dict(zip(pieces[1::2], pieces[2::2], strict=True))
+    if twice := {name for name in pieces[1::2] if pieces[1::2].count(name) > 1}:
+        raise ValueError(f"archive.css: {sorted(twice)} twice")
     rare = {name for names in _PARTS.values() for name in names} | {"Embed"}
     if missing := (rare | set(_EMBED)) - set(sections):
         raise ValueError(f"archive.css: {sorted(missing)}")

@@ -5,15 +5,16 @@ The only importer of segno.
 
 from __future__ import annotations
 
+import io
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
 from urllib.parse import quote
 
 import segno
 
 from archive import feed, json_feed
-from archive.model import DEFAULT_LANGUAGE
+from archive.library import Library
+from archive.model import DEFAULT_LANGUAGE, Show
+from archive.site import Site
 from archive.views import Teller, Value
 
 # How apps write their own names; any other id is told as it stands.
@@ -45,7 +46,7 @@ class Feeds:
 
 @dataclass(frozen=True)
 class Subscription:
-    """The panel: ``href`` is the feed's path, ``address`` absolute, ``code`` an SVG."""
+    """The panel: ``href`` is the feed's path, ``address`` absolute, ``code`` the QR code's path."""
 
     href: str
     address: str
@@ -53,15 +54,16 @@ class Subscription:
     code: str
 
 
-@lru_cache(maxsize=16)
-def qr_code(text: str) -> str:
+def qr_code(text: str) -> bytes:
     """Return a text as a QR code (ISO/IEC 18004, level M) in an SVG with its quiet zone.
 
     Dark on white whatever the scheme: many readers do not see the inverse.
     """
-    code: Any = segno.make_qr(text, error="m")
-    svg = code.svg_inline(border=4, omitsize=True, dark="#14233a", light="#fff", lineclass=None)
-    return str(svg).strip()
+    target = io.BytesIO()
+    segno.make_qr(text, error="m").save(
+        target, kind="svg", xmldecl=False, border=4, dark="#14233a", light="#fff", lineclass=None
+    )
+    return target.getvalue()
 
 
 def app_name(identifier: str) -> str:
@@ -88,14 +90,35 @@ def feeds(teller: Teller) -> Feeds:
     return Feeds(title, link(spoken), json_feed.path(spoken), others)
 
 
+def code_path(language: str) -> str:
+    """Return the path of the QR code of a language's feed: a phone has no use for it."""
+    return f"{feed.path(language).removesuffix('.xml')}-code.svg"
+
+
+def _record(library: Library, language: str) -> Show | None:
+    return library.show.edition(language).record if library.show else None
+
+
+def _address(library: Library, site: Site, language: str) -> str:
+    """Return the address that a listener subscribes to."""
+    record = _record(library, language)
+    return (record.new_address if record else None) or site.absolute(feed.path(language))
+
+
+def codes(library: Library, site: Site) -> dict[str, bytes]:
+    """Return the QR codes of the feeds by their paths below the site."""
+    spoken = feed.languages(library)
+    return {code_path(code): qr_code(_address(library, site, code)) for code in spoken}
+
+
 def view(teller: Teller) -> Subscription:
     """Return the panel in a language; ``{feed}`` in an app's address stands for the feed's."""
-    show, path = teller.library.show, feed.path(_spoken(teller))
-    record = show.edition(teller.language).record if show else None
-    moved = record.new_address if record else None
-    address = moved or teller.site.absolute(path)
+    spoken = _spoken(teller)
+    record = _record(teller.library, spoken)
+    address = _address(teller.library, teller.site, spoken)
     apps = [
         Value(app_name(name), link.replace("{feed}", quote(address, safe="")))
         for name, link in (record.apps if record else {}).items()
     ]
-    return Subscription(moved or path, address, apps, qr_code(address))
+    moved = record.new_address if record else None
+    return Subscription(moved or feed.path(spoken), address, apps, code_path(spoken))

@@ -30,6 +30,7 @@ _DASH = re.compile(r"(?<=\S) (?=[–—] )")
 
 _TAG = re.compile(r"(<[^>]*>)")
 _RAW = re.compile(r"<(script|style|pre|code)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
+_KEPT_OR_BREAK = re.compile(r"(<(pre|textarea)\b.*?</\2>)|[ \t\r]*\n[ \t\r\n]*", re.DOTALL)
 
 
 def czech_spaces(text: str) -> str:
@@ -73,6 +74,11 @@ def typeset_html(html: str, language: str) -> str:
     parts = _TAG.split(_RAW.sub(keep, html))
     html = "".join(part if part.startswith("<") else typeset(part, language) for part in parts)
     return re.sub(r"<keep-(\d+)>", lambda match: kept[int(match[1])], html)
+
+
+def unindented(html: str) -> str:
+    """Return a page without indentation and empty lines, which no browser shows."""
+    return _KEPT_OR_BREAK.sub(lambda found: found[1] or "\n", html)
 
 
 def plain(text: str) -> str:

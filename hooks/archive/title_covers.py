@@ -93,7 +93,7 @@ def draw(identifier: str, tone: int, title: str, creator: str, year: str) -> str
     clip = f"face-{identifier}"
     return (
         f'<svg class="face tone-{tone}" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" '
-        f'height="{HEIGHT}" aria-hidden="true" focusable="false">'
+        f'height="{HEIGHT}" aria-hidden="true">'
         f'<clipPath id="{clip}"><rect width="{WIDTH}" height="{HEIGHT}" rx="3"/></clipPath>'
         f'<g clip-path="url(#{clip})"><rect class="face__ground" width="{WIDTH}" '
         f'height="{HEIGHT}"/>{_sky(identifier)}</g>'
@@ -115,7 +115,7 @@ def miniature(library: Library, entry: Entry[Any]) -> str:
     told = f'<text x="8" y="75" font-size="17">{first}</text>' if first else ""
     return (
         f'<svg class="face face--small tone-{tone(library, entry.record)}" viewBox="0 0 60 84" '
-        'width="60" height="84" aria-hidden="true" focusable="false">'
+        'width="60" height="84" aria-hidden="true">'
         '<path class="face__ground" d="M0 0h60v84H0z"/><path class="face__mid" d="M0 0h60v'
         f"{27 + shift // 4}C{50 + shift // 4} 36 {44 + shift} 18 {34 + shift} 22"
         f'S{20 + shift} 36 0 {28 - shift // 4}z"/>{told}</svg>'

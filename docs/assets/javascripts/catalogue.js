@@ -1,19 +1,19 @@
 // The facets of the catalogue. Without this file they are links, and the list stands whole in its pages.
-import { fold, pick, read, unpack, write } from "./facets.js";
 import { say } from "./say.js";
 
-const [FEW, MANY, ROWS] = [10, 100, 50];
+const [MANY, ROWS] = [100, 30];
 const panel = document.querySelector("[data-facets]");
 const form = panel.querySelector("form");
 const heading = document.querySelector("[data-count]");
 const shelf = document.querySelector("[data-shelf]");
-const pager = document.querySelector("[data-pager]");
 const language = document.documentElement.lang;
 const collator = new Intl.Collator(language);
 const plural = new Intl.PluralRules(language);
 const whole = heading.textContent;
 const wide = matchMedia("(min-width: 60rem)");
-let index, texts, choice, found, loading, quiet;
+let index, texts, choice, found, loading, quiet, unrolled;
+// What counts, from the first choice on.
+let facets;
 
 function el(tag, attributes = {}, ...children) {
   const made = document.createElement(tag);
@@ -35,8 +35,11 @@ const fetched = async (name) => {
 };
 
 function load() {
-  loading ??= fetched("facets").then((told) => { index = unpack(told); choice = read("", index.facets); })
-    .catch((error) => { loading = undefined; throw error; });
+  loading ??= Promise.all([fetched("facets"), import("./facets.js")]).then(([told, module]) => {
+    facets = module;
+    index = facets.unpack(told);
+    choice = facets.read("", index.facets);
+  }).catch((error) => { loading = undefined; throw error; });
   return loading;
 }
 
@@ -125,8 +128,8 @@ const option = (facet, value, label, count) => el("li", {}, el("label", {},
 
 function offer(facet, box, typed = "") {
   const chosen = choice.facets[facet.name];
-  const wanted = fold(typed);
-  const all = facet.values.map((value, i) => i).filter((i) => fold(facet.labels[i]).includes(wanted))
+  const wanted = facets.fold(typed);
+  const all = facet.values.map((value, i) => i).filter((i) => facets.fold(facet.labels[i]).includes(wanted))
     .sort((a, b) => collator.compare(facet.labels[a], facet.labels[b]));
   box.querySelector("ul").replaceChildren(...all.slice(0, MANY).map((i) => option(facet.name, facet.values[i], facet.labels[i], "")));
   box.querySelector(".facet__rest").textContent = all.length > MANY ? put(index.words.and_more, { n: number(all.length - MANY) }) : "";
@@ -177,11 +180,11 @@ function showYears() {
 // ---- All of it
 
 function show(aloud) {
-  found = pick(index, choice, texts);
+  found = facets.pick(index, choice, texts);
   const chosen = limits();
-  const untouched = !chosen.length && choice.order === "title";
+  const untouched = !chosen.length && choice.order === "title" && !unrolled;
   shelf.hidden = !untouched;
-  if (pager) pager.hidden = !untouched;
+  if (rest) rest.hidden = !untouched;
   list.hidden = untouched;
   list.replaceChildren();
   if (untouched) more.hidden = true;
@@ -207,19 +210,19 @@ function show(aloud) {
 async function ready() {
   await load();
   if (choice.words.length) texts ??= await fetched("words");
-  found ??= pick(index, choice, texts);
+  found ??= facets.pick(index, choice, texts);
 }
 
 async function changed(replace) {
   await ready();
-  const query = write(choice);
+  const query = facets.write(choice);
   if (query !== location.search.slice(1)) history[replace ? "replaceState" : "pushState"](null, "", (query ? `?${query}` : location.pathname) + location.hash);
   show(true);
 }
 
 async function follow(aloud) {
   await load();
-  choice = read(location.search, index.facets);
+  choice = facets.read(location.search, index.facets);
   await ready();
   show(aloud);
 }
@@ -233,7 +236,7 @@ async function taken(event) {
     choice.facets[input.name] = (input.checked ? [...others, input.value] : others).sort();
   } else if (input.name === "q") {
     choice.text = input.value.trim();
-    choice.words = fold(choice.text).split(/\s+/).filter(Boolean);
+    choice.words = facets.fold(choice.text).split(/\s+/).filter(Boolean);
   } else if (input.name === "sort") choice.order = input.value;
   else choice[input.name] = Number(input.value);
   await changed(input.name === "q");
@@ -257,6 +260,11 @@ const order = document.querySelector("[data-order]").content.querySelector("sele
 heading.after(order.closest("label"));
 heading.closest("div").after(chips, nothing);
 shelf.after(list, more);
+// The pages of the list are for readers without scripts.
+const pager = document.querySelector("[data-pager]");
+const unroll = async () => { await ready(); unrolled = true; show(); extend(true); };
+const rest = pager && el("button", { class: "button button--quiet", type: "button", click: () => tried(unroll)() }, pager.dataset.more);
+if (rest) pager.replaceWith(rest);
 const done = el("button", { type: "button", class: "button facets__done", hidden: true, click: () => { panel.open = false; heading.focus(); heading.scrollIntoView(); } });
 form.append(done);
 for (const template of form.querySelectorAll("template")) template.replaceWith(el("div", { class: "facet__years" }, template.content));
@@ -270,9 +278,17 @@ panel.open = wide.matches;
 addEventListener("popstate", tried(() => follow(true)));
 if (location.search) tried(follow)(true);
 
-// What the list shows, for the citations of it: kind and identifier joined by a hyphen.
-export async function keys() {
+// ---- The citations of what the list shows
+
+async function keep(address) {
   await ready();
   const facet = index.facets[0];
-  return new Set(found.rows.map((i) => `${facet.values[facet.cells[facet.starts[i]]]}-${index.ids[i]}`));
+  const { keep: kept } = await import("./cite-shown.js");
+  // Citations are told apart by kind and identifier, joined by a hyphen.
+  await kept(address, new Set(found.rows.map((i) => `${facet.values[facet.cells[facet.starts[i]]]}-${index.ids[i]}`)));
+}
+
+for (const row of document.querySelectorAll("[data-cite-shown]")) {
+  row.hidden = false;
+  for (const button of row.querySelectorAll("[data-file]")) button.addEventListener("click", () => tried(keep)(button.dataset.file));
 }

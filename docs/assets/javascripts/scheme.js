@@ -25,7 +25,15 @@ function enable() {
   // Before the link is followed, opened in a tab or copied: a pointer, a key and a menu all come by here.
   for (const link of switches) for (const sign of ["pointerdown", "focus", "click"]) link.addEventListener(sign, () => carry(link));
   suggest(switches);
+  for (const part of document.querySelectorAll("[data-module]")) near.observe(part);
 }
+
+// What only a part further down needs is loaded when the reader comes near it.
+const near = new IntersectionObserver((entries) => entries.filter((entry) => entry.isIntersecting).forEach(({ target }) => {
+  near.unobserve(target);
+  // Where it cannot be had, the page is whole without it.
+  import(new URL(target.dataset.module, location)).then(() => target.removeAttribute("data-module"), () => {});
+}), { rootMargin: "50%" });
 
 // The switch of language keeps the choices in the address, the section, and the moment that plays.
 function carry(link) {

@@ -1,6 +1,6 @@
-// Makes the transcripts of an episode follow the player: the line being spoken is marked, a line is
+// Makes the transcript of an episode follow the player: the line being spoken is marked, a line is
 // clicked to play from it, the language is switched, the text is searched. It is all text without this.
-import { clock, say } from "./say.js";
+import { say } from "./say.js";
 import { players } from "./player.js";
 
 const section = document.querySelector("[data-transcript]");
@@ -15,15 +15,22 @@ class Transcript {
   constructor() {
     this.box = section.querySelector("[data-box]");
     this.back = section.querySelector("[data-follow]");
-    this.texts = new Map([...section.querySelectorAll("details")].map((text) => [text.dataset.language, text]));
+    this.texts = new Map();
+    this.lines = new Map();
+    for (const text of section.querySelectorAll("details")) this.add(text);
+    this.elsewhere = new Map([...section.querySelectorAll("[data-elsewhere]")].map((link) => [link.dataset.elsewhere, link]));
     this.buttons = [...section.querySelectorAll("[data-choose]")];
     this.default = this.texts.keys().next().value;
     this.following = true;
-    this.lines = new Map();
-    for (const [language, text] of this.texts) this.lines.set(language, [...text.querySelectorAll("[data-start]")].map((line) => this.line(line)));
     this.listen();
+    this.show(this.default);
     const asked = new URLSearchParams(location.search).get("transcript");
-    this.show(this.texts.has(asked) ? asked : this.default);
+    if (this.elsewhere.has(asked)) this.fetch(asked);
+  }
+
+  add(text) {
+    this.texts.set(text.dataset.language, text);
+    this.lines.set(text.dataset.language, [...text.querySelectorAll("[data-start]")].map((line) => this.line(line)));
   }
 
   // Anchors are for readers without scripts; here an address with a moment leads to the player.
@@ -31,6 +38,20 @@ class Transcript {
     line.removeAttribute("id");
     line.tabIndex = -1;
     return { line, start: Number(line.dataset.start) };
+  }
+
+  // Another language's transcript is on the page of that language; where it cannot be had, the link leads there.
+  async fetch(language) {
+    const link = this.elsewhere.get(language);
+    try {
+      const page = new DOMParser().parseFromString(await (await fetch(link.href)).text(), "text/html");
+      const text = document.importNode(page.querySelector(`.transcript [data-language="${language}"]`), true);
+      link.parentElement.replaceWith(text);
+      this.elsewhere.delete(language);
+      this.add(text);
+      this.show(language);
+      return true;
+    } catch { return false; }
   }
 
   listen() {
@@ -50,9 +71,11 @@ class Transcript {
     if (on && this.current) this.reveal(this.current);
   }
 
-  choose(button) {
-    this.show(button.dataset.choose);
-    say(button.dataset.said);
+  async choose(button) {
+    const { choose: language, said } = button.dataset;
+    if (this.texts.has(language)) this.show(language);
+    else if (!await this.fetch(language)) { location.assign(this.elsewhere.get(language).href); return; }
+    say(said);
     const query = new URLSearchParams(location.search);
     if (this.language === this.default) query.delete("transcript");
     else query.set("transcript", this.language);
@@ -174,27 +197,9 @@ class Search {
   }
 }
 
-function cite() {
-  const today = new Date();
-  const cited = new Date(today - today.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
-  let told = "";
-  const write = () => {
-    const time = clock(player.audio.currentTime);
-    if (time === told) return;
-    told = time;
-    for (const gap of document.querySelectorAll("[data-gap]")) gap.textContent = { cited, time }[gap.dataset.gap];
-  };
-  for (const block of document.querySelectorAll("[data-cite-moment]")) block.hidden = false;
-  player.audio.addEventListener("moment", write);
-  write();
-}
-
 if (player) {
-  cite();
-  if (section) {
-    for (const tool of section.querySelectorAll("[data-tools]")) tool.hidden = false;
-    section.classList.add("transcript--live");
-    player.mirror(section.querySelector("[data-act=toggle]"));
-    new Search(new Transcript());
-  }
+  for (const tool of section.querySelectorAll("[data-tools]")) tool.hidden = false;
+  section.classList.add("transcript--live");
+  player.mirror(section.querySelector("[data-act=toggle]"));
+  new Search(new Transcript());
 }

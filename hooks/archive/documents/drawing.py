@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import io
 import math
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +14,7 @@ from pypdfium2 import raw
 
 from archive.documents.page_text import clean
 from archive.documents.sizes import COVER_JPEG, COVERS, PAGE, pixels
+from archive.encoding import avif, encoded
 
 # Colours of a page of text, and the error (of 255) that one hardly sees.
 _COLOURS, _SEEN = 16, 3.0
@@ -68,12 +68,6 @@ def draw_text(path: Path) -> Drawn:
     return Drawn(tuple(pages), tuple(texts), largest)
 
 
-def _encoded(picture: Image.Image, form: str, **options: object) -> bytes:
-    target = io.BytesIO()
-    picture.save(target, form, **options)
-    return target.getvalue()
-
-
 def _webp(picture: Image.Image) -> bytes:
     """Return a page as a small WebP: text in few colours without loss, which is also crisper.
 
@@ -81,8 +75,8 @@ def _webp(picture: Image.Image) -> bytes:
     """
     few = picture.quantize(_COLOURS, dither=Image.Dither.NONE).convert("RGB")
     if max(ImageStat.Stat(ImageChops.difference(picture, few)).rms) < _SEEN:
-        return _encoded(few, "WEBP", lossless=True, quality=60, method=4)
-    return _encoded(picture, "WEBP", quality=55, method=4)
+        return encoded(few, "WEBP", lossless=True, quality=60, method=4)
+    return encoded(picture, "WEBP", quality=55, method=4)
 
 
 def _rendered(page: Any, width: int, finer: int = 1) -> Image.Image:
@@ -101,8 +95,8 @@ def draw_pages(path: Path, number: int) -> Iterator[tuple[str, bytes]]:
     with pdfium.PdfDocument(path) as document:
         for width in COVERS:
             cover = _rendered(document[0], width, finer=2)
-            yield f"cover-{width}.webp", _encoded(cover, "WEBP", quality=75, method=4)
-        yield COVER_JPEG, _encoded(cover, "JPEG", quality=75, optimize=True, progressive=True)
+            yield f"cover-{width}.avif", avif(cover)
+        yield COVER_JPEG, encoded(cover, "JPEG", quality=75, optimize=True, progressive=True)
         for index in range(min(number, len(document))):
             page = document[index]
             yield f"{index + 1}.webp", _webp(_rendered(page, PAGE))

@@ -33,7 +33,7 @@ _ABANDONED = 3600
 
 def names(document: Document) -> list[str]:
     """Return the names of a document's pictures, those of the cover first."""
-    covers = [f"cover-{width}.webp" for width in COVERS]
+    covers = [f"cover-{width}.avif" for width in COVERS]
     number = min(len(document.pdf.pages), PICTURED)
     return [*covers, COVER_JPEG, *(f"{page}.webp" for page in range(1, number + 1))]
 

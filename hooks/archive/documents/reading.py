@@ -11,6 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from archive import encoding
 from archive.content_cache import SETTLED, Cache
 from archive.documents import facts, naming, process
 from archive.documents.facts import Document, UnreadableDocument
@@ -25,7 +26,7 @@ _LIBRARIES = ("pikepdf", "pypdfium2", "pillow")
 @lru_cache(maxsize=1)
 def code() -> str:
     """Return a name for what reads and draws PDFs: another code may say other things."""
-    sources = sorted(Path(__file__).parent.glob("*.py"))
+    sources = [*sorted(Path(__file__).parent.glob("*.py")), Path(encoding.__file__)]
     digest = hashlib.sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()
     return " ".join([digest, *(f"{name} {version(name)}" for name in _LIBRARIES)])
 

@@ -9,7 +9,7 @@ before 2020, and the page's text and its PDF stand beside the picture. GitHub Pa
 from __future__ import annotations
 
 PAGE = 1000
-COVERS = (176, 352, 704)
+COVERS = (176, 264, 352, 704)
 COVER_JPEG = f"cover-{COVERS[-1]}.jpg"
 PICTURED = 100
 # A page is at most so many times as high as it is wide: a scroll is made narrower.

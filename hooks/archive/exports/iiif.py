@@ -16,7 +16,7 @@ from archive.citing import files
 from archive.citing.signposting import IIIF_CONTEXT
 from archive.documents import held, naming
 from archive.documents.facts import Document
-from archive.documents.sizes import COVERS, PAGE, PICTURED, pixels
+from archive.documents.sizes import COVER_JPEG, COVERS, PAGE, PICTURED, pixels
 from archive.library import Library
 from archive.records import Entry
 from archive.site import Site
@@ -27,10 +27,9 @@ from archive.views import Fact, Teller
 Json = dict[str, Any]
 
 
-def _picture(address: str, size: tuple[float, float], width: int) -> Json:
+def _picture(address: str, kind: str, size: tuple[float, float], width: int) -> Json:
     across, high = pixels(size, width)
-    kind = {"type": "Image", "format": "image/webp"}
-    return {"id": address, **kind, "width": across, "height": high}
+    return {"id": address, "type": "Image", "format": kind, "width": across, "height": high}
 
 
 def _canvas(base: str, document: Document, number: int) -> Json:
@@ -52,7 +51,7 @@ def _canvas(base: str, document: Document, number: int) -> Json:
         return [{"id": f"{name}/{kind}", "type": "AnnotationPage", "items": items}]
 
     if number <= PICTURED:
-        picture = _picture(f"{base}{number}.webp", size, PAGE)
+        picture = _picture(f"{base}{number}.webp", "image/webp", size, PAGE)
         canvas["items"] = page("picture", "painting", picture)
     if text.strip():
         told: Json = {"type": "TextualBody", "value": text, "format": "text/plain"}
@@ -101,7 +100,9 @@ def _manifest(library: Library, site: Site, entry: Entry[Any], document: Documen
                 "homepage": [_text(site.absolute(""), {c: [n] for c, n in names.items()})],
             }
         ],
-        "thumbnail": [_picture(f"{base}cover-{COVERS[0]}.webp", document.pdf.pages[0], COVERS[0])],
+        "thumbnail": [
+            _picture(f"{base}{COVER_JPEG}", "image/jpeg", document.pdf.pages[0], COVERS[-1])
+        ],
         "homepage": [
             _text(site.absolute(entry.address(code)), {code: titles[code]}) | {"language": [code]}
             for code in tellers

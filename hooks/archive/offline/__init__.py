@@ -24,8 +24,8 @@ def page(path: str, html: str, sources: Mapping[str, str]) -> str:
     back = posixpath.relpath(".", posixpath.dirname(path) or ".")
     prefix = "" if back == "." else f"{back}/"
     html = modules.replace_tags(addresses.complete(html), sources)
-    head = f'<script src="{prefix}{FIRST}" data-root="{prefix or "./"}"></script>\n  </head>'
-    return html.replace("  </head>", head, 1) if "<script " in html else html
+    head = f'<script src="{prefix}{FIRST}" data-root="{prefix or "./"}"></script>\n</head>'
+    return html.replace("</head>", head, 1) if "<script " in html else html
 
 
 def convert(files: Mapping[str, bytes]) -> dict[str, bytes]:

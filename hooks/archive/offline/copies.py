@@ -6,8 +6,12 @@ import json
 import re
 from collections.abc import Mapping
 
-# The index of the catalogue in each language, and the citations of the whole.
-FETCHED = re.compile(r"(?:[a-z]{2}/)?(?:catalogue/[\w-]+\.json|catalogue\.(?:bib|ris|csl\.json))")
+# The index of the catalogue in each language, the citations of the whole, and the pages of
+# episodes, from which the transcript in another language is taken.
+FETCHED = re.compile(
+    r"(?:[a-z]{2}/)?"
+    r"(?:catalogue/[\w-]+\.json|catalogue\.(?:bib|ris|csl\.json)|podcast/[\w-]+/index\.html)"
+)
 
 
 def write(files: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -16,6 +16,7 @@ _DYNAMIC = re.compile(r'\bimport\("\./([\w-]+\.js)"\)')
 _LIST = re.compile(r"^export (\{[^}]+\});$", re.MULTILINE)
 _NAMED = re.compile(r"^export ((?:async )?function\*?|class|const|let) (\w+)", re.MULTILINE)
 _LEFT = re.compile(r"^\s*(?:import|export)\b|\bimport[.(]", re.MULTILINE)
+_NEAR = re.compile(r' data-module="([^"]+)"')
 _TAG = re.compile(r'( *)<script type="module" src="([^"]*/)?([\w-]+\.js)"></script>\n?')
 
 
@@ -25,11 +26,12 @@ def is_module(source: str) -> bool:
 
 
 def needed(name: str, sources: Mapping[str, str]) -> Iterator[str]:
-    """Yield a module after all that it imports, each once; those it may ask for later are left."""
+    """Yield a module after all that it imports, each once, those it may ask for later too."""
     seen: list[str] = []
 
     def visit(file: str) -> None:
-        for _, other in _IMPORT.findall(sources[file]):
+        imported = [other for _, other in _IMPORT.findall(sources[file])]
+        for other in [*imported, *_DYNAMIC.findall(sources[file])]:
             visit(other)
         if file not in seen:
             seen.append(file)
@@ -59,13 +61,20 @@ def classic(name: str, source: str) -> str:
 
 
 def replace_tags(html: str, sources: Mapping[str, str]) -> str:
-    """Return a page that loads its modules as classic scripts, in the order of their need."""
-    loaded: set[str] = set()
+    """Return a page that loads its modules as classic scripts, in the order of their need.
 
-    def tags(found: re.Match[str]) -> str:
+    What a page would load when its reader comes near is loaded at once.
+    """
+    loaded: set[str] = set()
+    near = list(dict.fromkeys(_NEAR.findall(html)))
+    if near:
+        tags = "".join(f'<script type="module" src="{src}"></script>\n' for src in near)
+        html = _NEAR.sub("", html).replace("</body>", f"{tags}</body>", 1)
+
+    def classics(found: re.Match[str]) -> str:
         indent, folder, name = found[1], found[2] or "", found[3]
         files = [file for file in needed(name, sources) if file not in loaded]
         loaded.update(files)
         return "".join(f'{indent}<script defer src="{folder}{file}"></script>\n' for file in files)
 
-    return _TAG.sub(tags, html)
+    return _TAG.sub(classics, html)

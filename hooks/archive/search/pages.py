@@ -19,7 +19,8 @@ _CLASSES = frozenset({
     "document", "document__acts", "edit", "entries", "eyebrow", "face", "facets",
     "happening__links", "happening__sources", "jump", "noteref", "notes", "notice", "pager",
     "plate", "player__facts", "player__help", "player__stage", "reading__jump", "relations",
-    "shelf", "sources", "subscribe", "time", "transcript__foot", "transcript__tools", "unseen",
+    "shelf", "sources", "subscribe", "time", "transcript__foot", "transcript__other",
+    "transcript__tools", "unseen",
 })  # fmt: skip
 _INLINE = frozenset({
     "a", "abbr", "b", "bdi", "cite", "code", "dfn", "em", "i", "kbd", "mark", "q", "s", "small",

@@ -1,14 +1,13 @@
 """The descriptions that machines read in a page (JSON-LD with schema.org's vocabulary).
 
-Every page carries the page itself and what it describes; the front of a section carries
-its list, and the terms that all pages point at stand in full on one: organisations on the
-front of people, themes on that of projects, countries and towns on the page of places.
+Every page carries the page itself and what it describes; a list carries the names of what
+it shows. The terms that all pages point at stand in full on one, that of the data.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from archive.records import Entry
@@ -22,45 +21,39 @@ _DESCRIBE: dict[str, Callable[[Graph, Entry[Any]], Iterator[Node]]] = {
     "people": people.describe,
 }
 
-# Shown on a list page: the title, the address, the name (@id) of what it is.
-Shown = tuple[str, str, str]
-
 
 def subject_of(graph: Graph, entry: Entry[Any]) -> list[Node]:
     """Return what an item's page describes; nothing for other pages and for tombstones."""
     if getattr(entry.record, "withdrawn", None):
         return []
     if entry.kind == dataset.PAGE:
-        return [dataset.describe(graph)]
+        return [dataset.describe(graph), *_terms(graph)]
     if entry.id:
         return list(_DESCRIBE[entry.kind](graph, entry))
     return list(podcast.describe_series(graph, entry)) if entry.kind == "podcast" else []
 
 
-def _terms(graph: Graph, entry: Entry[Any]) -> Iterable[Node]:
-    if entry.id:
-        return ()
-    everything: dict[str, Callable[[Graph], Iterator[Node]]] = {
-        "people": agents.all_agents,
-        "projects": terms.all_themes,
-        "places": terms.all_places,
-    }
-    return everything[entry.kind](graph) if entry.kind in everything else ()
+def _terms(graph: Graph) -> Iterator[Node]:
+    """Yield the vocabularies: organisations and programmes, themes, countries and towns."""
+    yield from agents.all_agents(graph)
+    yield from terms.all_themes(graph)
+    yield from terms.all_places(graph)
 
 
 def describe(
-    graph: Graph, entry: Entry[Any], picture: Node, summary: str, shown: Sequence[Shown] = ()
+    graph: Graph, entry: Entry[Any], picture: Node, summary: str, shown: Sequence[Node] = ()
 ) -> list[Node]:
     """Return the nodes of a page.
 
-    ``picture`` and ``summary`` stand for the page elsewhere; ``shown`` is what it lists.
+    ``picture`` and ``summary`` stand for the page elsewhere; ``shown`` is what it lists,
+    in short.
     """
     found = subject_of(graph, entry)
     if shown and pages.is_list(entry):
         found = [pages.item_list(graph, entry, shown)]
     page = pages.describe(graph, entry, found[0] if found else None, picture, summary)
     site = [] if entry.kind else [pages.website(graph)]
-    return [page, *found, *site, *_terms(graph, entry)]
+    return [page, *found, *site]
 
 
 def json_ld(nodes: Sequence[Node]) -> str:

@@ -22,14 +22,10 @@ def person(graph: Graph, identifier: str, printed: str | None = None) -> Node:
     """Return a person; ``printed`` is the name as the work gives it."""
     entry = graph.library.of("people")[identifier]
     name = graph.title(entry)
-    surname = entry.record.surname
-    given = name.removesuffix(surname).strip() if name.endswith(f" {surname}") else ""
     return node(
         "Person",
         graph.thing(entry),
         name=name,
-        familyName=surname,
-        givenName=given,
         alternateName=printed if printed != name else "",
         url=graph.page(entry),
     )
@@ -74,6 +70,11 @@ def owner(graph: Graph) -> Node:
             if told and told.organisation(identifier) == name:
                 return organisation(graph, identifier)
     return node("Organization", graph.site.absolute("people/#owner"), name=name)
+
+
+def in_short(agent: Node) -> Node:
+    """Return an agent by name alone, where it stands on every page."""
+    return {key: agent[key] for key in ("@id", "@type", "name")}
 
 
 def _role(graph: Graph, field: str, credit: Credit) -> str:

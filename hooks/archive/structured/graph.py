@@ -25,7 +25,7 @@ _THINGS = {
     "podcast": "episode",
     "people": "person",
 }
-# The page where the terms of a vocabulary are described in full.
+# The page under whose address a vocabulary names its terms; about/data/ describes them all.
 _FRONTS = {
     "organisations": "people/#organisation-",
     "programmes": "people/#programme-",

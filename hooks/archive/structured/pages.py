@@ -114,7 +114,7 @@ def describe(
         inLanguage=graph.language,
         isPartOf=website_stub(graph),
         license=LICENSE,
-        publisher=agents.owner(graph),
+        publisher=agents.in_short(agents.owner(graph)),
         primaryImageOfPage=picture,
     )
     if entry.id or "/" in entry.kind:
@@ -128,16 +128,15 @@ def describe(
     return described
 
 
-def item_list(graph: Graph, entry: Entry[Any], shown: Sequence[tuple[str, str, str]]) -> Node:
-    """Return a list page's items as (name, address, what it is) in the order shown."""
-    steps = []
-    for number, (name, address, thing) in enumerate(shown, 1):
-        step = node("ListItem", position=number, name=name, url=address)
-        put(step, "item", {"@id": thing} if thing else None)
-        steps.append(step)
+def item_list(graph: Graph, entry: Entry[Any], shown: Sequence[Node]) -> Node:
+    """Return what a list page shows, by name (``@id``) or address alone.
+
+    Their own pages describe the items; told again here, 200 of them made up a third of the
+    page. ItemList takes such "existing entities".
+    """
     return node(
         "ItemList",
         f"{graph.page(entry)}#list",
-        numberOfItems=len(steps),
-        itemListElement=steps,
+        numberOfItems=len(shown),
+        itemListElement=list(shown),
     )

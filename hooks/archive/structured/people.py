@@ -23,6 +23,10 @@ ADAPTED = {
 def describe(graph: Graph, entry: Entry[Any]) -> Iterator[Node]:
     """Yield a person."""
     described = person(graph, entry.id)
+    name, surname = graph.title(entry), entry.record.surname
+    put(described, "familyName", surname)
+    given = name.removesuffix(f" {surname}")
+    put(described, "givenName", given if given != name else "")
     put_fields(graph, described, entry, ADAPTED, {})
     put(described, "mainEntityOfPage", {"@id": graph.page(entry)})
     yield described

@@ -1,0 +1,21 @@
+// The citation of a moment: it names where the recording stands.
+import { players } from "./player.js";
+import { clock } from "./say.js";
+
+const block = document.querySelector("[data-cite-moment]");
+const [player] = players;
+
+if (block && player) {
+  const today = new Date();
+  const cited = new Date(today - today.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
+  let told = "";
+  const write = () => {
+    const time = clock(player.audio.currentTime);
+    if (time === told) return;
+    told = time;
+    for (const gap of document.querySelectorAll("[data-gap]")) gap.textContent = { cited, time }[gap.dataset.gap];
+  };
+  block.hidden = false;
+  player.audio.addEventListener("moment", write);
+  write();
+}
