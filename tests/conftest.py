@@ -160,10 +160,16 @@ def until(page: Any, expression: str) -> None:
 
 def come_near(page: Any) -> None:
     """Load what a page loads when its reader comes near, and stay at the top."""
-    for part in page.query_selector_all("[data-module]"):
-        part.scroll_into_view_if_needed()
-    until(page, "!document.querySelector('[data-module]')")
-    page.evaluate("scrollTo(0, 0)")
+    page.evaluate("""async () => {
+        for (const part of document.querySelectorAll("[data-module]")) {
+            part.scrollIntoView({ behavior: "instant" });
+            for (let i = 0; i < 1000 && part.dataset.module; i += 1) {
+                await new Promise((done) => setTimeout(done, 10));
+            }
+            if (part.dataset.module) throw new Error(`${part.dataset.module} never came`);
+        }
+        scrollTo({ top: 0, behavior: "instant" });
+    }""")
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 // The citation of a moment: it names where the recording stands.
 import { players } from "./player.js";
-import { clock } from "./say.js";
+import { clock, fill } from "./say.js";
 
 const block = document.querySelector("[data-cite-moment]");
 const [player] = players;
@@ -13,7 +13,7 @@ if (block && player) {
     const time = clock(player.audio.currentTime);
     if (time === told) return;
     told = time;
-    for (const gap of document.querySelectorAll("[data-gap]")) gap.textContent = { cited, time }[gap.dataset.gap];
+    for (const gap of document.querySelectorAll("[data-gap]")) fill(gap, { cited, time }[gap.dataset.gap]);
   };
   block.hidden = false;
   player.audio.addEventListener("moment", write);

@@ -37,6 +37,13 @@ export function moment(hash) {
   return time === undefined ? NaN : time.split(":").reduce((sum, part) => sum * 60 + Number(part), 0);
 }
 
+// A gap in a citation is filled; a line that it may save is kept free, so that nothing below moves.
+export function fill(gap, text) {
+  const paragraph = gap.closest(".cite__text");
+  paragraph.style.minHeight ||= `${paragraph.offsetHeight}px`;
+  gap.textContent = text;
+}
+
 export async function copy(text, done, otherwise) {
   try {
     await navigator.clipboard.writeText(text);
