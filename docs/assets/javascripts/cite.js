@@ -9,8 +9,6 @@ for (const gap of document.querySelectorAll("[data-seen]")) {
   fill(gap, gap.dataset.seen === "day" ? day : date);
 }
 
-if (document.querySelector("[data-cite-moment]")) import("./cite-moment.js");
-
 // With its italics for a word processor, and as plain text for anything else.
 async function copy(source, done) {
   const [text, html] = [source.textContent.trim(), source.innerHTML.replace(/<\/?span[^>]*>/g, "").trim()];
