@@ -62,6 +62,19 @@ def test_language_of_the_transcript(visit: Visit) -> None:
     assert "It has over sixty members." == current(page)
 
 
+def test_last_choice_of_a_language_holds(visit: Visit) -> None:
+    """A transcript asked for twice comes once; one that comes late does not push itself forward."""
+    page = visit(EPISODE)
+    press = "document.querySelector('[data-choose={}]').click();"
+    page.evaluate(f"() => {{ {press.format('en') * 2 + press.format('cs')} }}")
+    page.wait_for_selector(".transcript details[data-language=en]", state="attached")
+
+    assert 1 == page.locator(".transcript details[data-language=en]").count()
+    assert not page.is_visible(".transcript details[data-language=en]")
+    assert page.is_visible(".transcript details[data-language=cs]")
+    assert page.url.endswith(EPISODE)
+
+
 def test_transcript_that_cannot_be_had(visit: Visit, served: str) -> None:
     """Where the other language's transcript cannot be fetched, its button leads to its page."""
     page = visit(EPISODE)

@@ -141,9 +141,11 @@ def catalogue(teller: Teller) -> ListView:
     groups = [Group("all", "", catalogue_list.page(teller, 1))]
     told = browse.records(teller, total)
     choices, years = catalogue_list.choices(teller), catalogue_list.years(teller)
-    left = total - catalogue_list.PAGE
-    step = f"{min(left, catalogue_list.PAGE)} / {teller.number(left)}"
-    more = teller.words["facets_more_rows"].format(n=step) if links else ""
+    more = ""
+    if links:
+        left = total - catalogue_list.PAGE
+        step = f"{min(left, catalogue_list.PAGE)} / {teller.number(left)}"
+        more = teller.words["facets_more_rows"].format(n=step)
     return ListView(groups, choices, total, told, pager=links, more=more, picture=years)
 
 

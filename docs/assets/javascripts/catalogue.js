@@ -263,7 +263,7 @@ shelf.after(list, more);
 // The pages of the list are for readers without scripts.
 const pager = document.querySelector("[data-pager]");
 const unroll = async () => { await ready(); unrolled = true; show(); extend(true); };
-const rest = pager && el("button", { class: "button button--quiet", type: "button", click: () => tried(unroll)() }, pager.dataset.more);
+const rest = pager && el("button", { class: "button button--quiet", type: "button", click: tried(unroll) }, pager.dataset.more);
 if (rest) pager.replaceWith(rest);
 const done = el("button", { type: "button", class: "button facets__done", hidden: true, click: () => { panel.open = false; heading.focus(); heading.scrollIntoView(); } });
 form.append(done);

@@ -1,13 +1,12 @@
 // The citation of a moment: it names where the recording stands.
 import { players } from "./player.js";
-import { clock, fill } from "./say.js";
+import { clock, fill, today } from "./say.js";
 
 const block = document.querySelector("[data-cite-moment]");
 const [player] = players;
 
 if (block && player) {
-  const today = new Date();
-  const cited = new Date(today - today.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
+  const cited = today();
   let told = "";
   const write = () => {
     const time = clock(player.audio.currentTime);

@@ -1,12 +1,10 @@
 // Citations: today's date in them and a button to copy each.
 // Without this file every citation is there to be selected, with a gap for the date.
-import { fill, say } from "./say.js";
+import { fill, say, today } from "./say.js";
 
-const today = new Date();
-const day = new Date(today - today.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
-const date = today.toLocaleDateString("en-US", { year: "numeric", month: "long", day: "numeric" });
+const date = new Date().toLocaleDateString("en-US", { year: "numeric", month: "long", day: "numeric" });
 for (const gap of document.querySelectorAll("[data-seen]")) {
-  fill(gap, gap.dataset.seen === "day" ? day : date);
+  fill(gap, gap.dataset.seen === "day" ? today() : date);
 }
 
 // With its italics for a word processor, and as plain text for anything else.

@@ -37,6 +37,12 @@ export function moment(hash) {
   return time === undefined ? NaN : time.split(":").reduce((sum, part) => sum * 60 + Number(part), 0);
 }
 
+// Today where the reader is, as citations write it: 2026-11-22.
+export function today() {
+  const now = new Date();
+  return new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
+}
+
 // A gap in a citation is filled; a line that it may save is kept free, so that nothing below moves.
 export function fill(gap, text) {
   const paragraph = gap.closest(".cite__text");

@@ -1,4 +1,5 @@
-// What the head of every page does: the scheme, the way to the other language, the key to the search.
+// What the head of every page does: the scheme, the way to the other language, the key to the search,
+// and the scripts that come when they are wanted.
 // What is chosen is kept on the reader's device alone, and only when chosen.
 const KEY = "scheme";
 const root = document.documentElement;

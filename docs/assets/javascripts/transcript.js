@@ -25,7 +25,7 @@ class Transcript {
     this.listen();
     this.show(this.default);
     const asked = new URLSearchParams(location.search).get("transcript");
-    if (this.elsewhere.has(asked)) this.fetch(asked);
+    if (this.texts.has(asked) || this.elsewhere.has(asked)) this.turn(asked);
   }
 
   add(text) {
@@ -40,18 +40,23 @@ class Transcript {
     return { line, start: Number(line.dataset.start) };
   }
 
-  // Another language's transcript is on the page of that language; where it cannot be had, the link leads there.
-  async fetch(language) {
+  // Another language's transcript is on the page of that language.
+  async bring(language) {
     const link = this.elsewhere.get(language);
-    try {
-      const page = new DOMParser().parseFromString(await (await fetch(link.href)).text(), "text/html");
-      const text = document.importNode(page.querySelector(`.transcript [data-language="${language}"]`), true);
-      link.parentElement.replaceWith(text);
-      this.elsewhere.delete(language);
-      this.add(text);
-      this.show(language);
-      return true;
-    } catch { return false; }
+    const page = new DOMParser().parseFromString(await (await fetch(link.href)).text(), "text/html");
+    // Asked for twice, it may have come meanwhile.
+    if (this.texts.has(language)) return;
+    const text = document.importNode(page.querySelector(`.transcript [data-language="${language}"]`), true);
+    link.parentElement.replaceWith(text);
+    this.add(text);
+  }
+
+  // Shows a language unless another has been asked for meanwhile; tells whether it can be had.
+  async turn(language) {
+    this.wanted = language;
+    try { if (!this.texts.has(language)) await this.bring(language); } catch { return false; }
+    if (this.wanted === language) this.show(language);
+    return true;
   }
 
   listen() {
@@ -73,8 +78,8 @@ class Transcript {
 
   async choose(button) {
     const { choose: language, said } = button.dataset;
-    if (this.texts.has(language)) this.show(language);
-    else if (!await this.fetch(language)) { location.assign(this.elsewhere.get(language).href); return; }
+    if (!await this.turn(language)) location.assign(this.elsewhere.get(language).href);
+    if (this.language !== language) return;
     say(said);
     const query = new URLSearchParams(location.search);
     if (this.language === this.default) query.delete("transcript");
