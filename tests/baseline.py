@@ -23,7 +23,12 @@ ADDRESS = "https://archive.test/base/"
 
 def run(*command: str, cwd: Path = ROOT, standins: bool = True) -> str:
     """Run a command under fixed settings; return what it said and how it ended."""
-    settings = {"SITE_URL": ADDRESS, "REPO_URL": f"{ADDRESS}code", "STANDINS": str(standins).lower()}
+    settings = {
+        "SITE_URL": ADDRESS,
+        "REPO_URL": f"{ADDRESS}code",
+        "STANDINS": str(standins).lower(),
+    }
+    settings |= {"OWNER_NAME": "IOM Test", "OWNER_EMAIL": "podcast@archive.test"}
     done = subprocess.run(
         [sys.executable, *command],
         cwd=cwd,
