@@ -6,7 +6,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
-from archive import browse_pages
+from archive.pages import browse
 from multilingual import first_build, language_of
 
 
@@ -14,7 +14,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Find out which pages there are, once for each build."""
     if first_build(config):
         library = config.extra["library"]
-        library.derived = browse_pages.derive(library, config.extra["site"])
+        library.derived = browse.derive(library, config.extra["site"])
     return config
 
 

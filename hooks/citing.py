@@ -8,7 +8,7 @@ from mkdocs.structure.pages import Page
 
 from archive.citing import panel, signposting
 from archive.citing.rendering import Renderer
-from archive.recording_cache import FOLDER
+from archive.recording.cache import FOLDER
 from multilingual import first_build, language_of
 
 

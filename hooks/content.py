@@ -6,8 +6,10 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from archive import checks, policy, site
-from archive.problems import ContentError
+from archive import checks
+from archive.content import settings
+from archive.schema.problems import ContentError
+from archive.telling import policy
 from multilingual import first_build
 
 
@@ -18,9 +20,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     docs, root = Path(config.docs_dir), Path(config.config_file_path).parent
     try:
         config.extra["library"] = checks.load(root, today=dt.date.today(), docs=docs)
-        strings = site.load_strings(docs, root)
+        strings = settings.load_strings(docs, root)
     except ContentError as error:
         raise PluginError(f"\n\n{error}\n") from None
-    config.extra["site"] = site.from_settings(config, strings)
+    config.extra["site"] = settings.from_settings(config, strings)
     config.extra["policy"] = policy.policy(config.extra["library"])
     return config

@@ -6,9 +6,10 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from archive import embed, outputs
-from archive.documents import pictures, reader
-from archive.problems import ContentError
+from archive import build
+from archive.pages import document_pictures, reading_view
+from archive.podcast import embed
+from archive.schema.problems import ContentError
 from multilingual import first_build
 from rendering import renderer
 
@@ -23,10 +24,10 @@ def _written(config: MkDocsConfig) -> Iterator[tuple[str, bytes]]:
     """Yield every output by its path; pages of documents come one at a time."""
     library, site = config.extra["library"], config.extra["site"]
     render = renderer(*map(Path, config.theme.dirs))
-    yield from outputs.derive(library, site).items()
+    yield from build.derive(library, site).items()
     yield from embed.write(library, site, render).items()
-    yield from reader.write(library, site, render)
-    yield from pictures.write(library)
+    yield from reading_view.write(library, site, render)
+    yield from document_pictures.write(library)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

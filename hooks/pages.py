@@ -8,9 +8,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from archive import foreign, page_context, tables, text
-from archive.model import DEFAULT_LANGUAGE
-from archive.provenance import page as provenance
+from archive.content import title_languages
+from archive.language import text
+from archive.pages import context as page_context
+from archive.pages import table_regions
+from archive.schema import DEFAULT_LANGUAGE
+from archive.telling import source_links as provenance
 from multilingual import language_of
 
 
@@ -47,8 +50,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     """Set the text by the rules of its language; mark the titles that are in another."""
     written_in: str = getattr(page.file, "locale", DEFAULT_LANGUAGE)
     words = config.extra["site"].strings[written_in]
-    marked = foreign.mark_italics(html, config.extra["library"].titles, written_in)
-    named = tables.in_regions(marked, words["table"], page.title or "")
+    marked = title_languages.mark_italics(html, config.extra["library"].titles, written_in)
+    named = table_regions.in_regions(marked, words["table"], page.title or "")
     return text.typeset_html(named, written_in)
 
 

@@ -6,9 +6,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
-from archive import redirects
-from archive.addresses import book, comparison, leftovers
-from archive.problems import report
+from archive.keeping import address_comparison, kept_anchors
+from archive.ledgers import addresses
+from archive.pages import redirects
+from archive.schema.problems import report
 from multilingual import first_build
 
 
@@ -19,8 +20,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     if not first_build(config):
         return
     library, folder = config.extra["library"], Path(config.site_dir)
-    known = book.read(Path(config.config_file_path).parent)
+    known = addresses.read(Path(config.config_file_path).parent)
     redirects.keep_files(folder, library, config.extra["site"])
-    leftovers.keep(known, folder, library, config.extra["site"])
-    if lost := comparison.compare(known, folder, library):
+    kept_anchors.keep(known, folder, library, config.extra["site"])
+    if lost := address_comparison.compare(known, folder, library):
         raise PluginError(f"\n\n{report(lost)}\n")

@@ -8,7 +8,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
-from archive.embed import Render
+from archive.podcast.embed import Render
 
 
 # With the context, so that Jinja does not work an address out once for all pages.

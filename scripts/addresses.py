@@ -11,10 +11,13 @@ import datetime as dt
 import sys
 from pathlib import Path
 
-from archive import browse_pages, checks, library
-from archive.addresses import book, comparison, published
-from archive.problems import errors, report
-from archive.site import Site, load_strings
+from archive import checks
+from archive.content import library
+from archive.content.settings import Site, load_strings
+from archive.keeping import address_comparison, published_addresses
+from archive.ledgers import addresses
+from archive.pages import browse
+from archive.schema.problems import errors, report
 from ledgers import swap, text_of, told_of_losses
 
 ROOT = Path(__file__).parent.parent
@@ -25,7 +28,7 @@ def read(root: Path) -> library.Library:
     content = library.read(root)
     words = load_strings(content.docs, root)
     nowhere = Site("https://preview.invalid/", "", "", "", standins=True, strings=words)
-    content.derived = browse_pages.derive(content, nowhere)
+    content.derived = browse.derive(content, nowhere)
     return content
 
 
@@ -42,23 +45,25 @@ def _arguments(arguments: list[str] | None) -> argparse.Namespace:
 def main(arguments: list[str] | None = None) -> int:
     """Enter what is new and print it. Returns 1 when something must be mended first."""
     options = _arguments(arguments)
-    path = options.root / book.PATH
+    path = options.root / addresses.PATH
     if options.since:
-        return told_of_losses(options.root, options.since, book.PATH, book.lost, "knihy adres")
+        return told_of_losses(
+            options.root, options.since, addresses.PATH, addresses.lost, "knihy adres"
+        )
     text = text_of(path)
     site = options.site or options.root / "site"
     if not (site / "index.html").is_file():
         print(f"{site}: není sestavený web, spusťte „make site“. / no site there, run “make site”.")
         return 1
-    content, known = read(options.root), book.parse(text)
+    content, known = read(options.root), addresses.parse(text)
     faults = errors(checks.check(content, options.root, dt.date.today()))
-    if faults := faults or comparison.compare(known, site, content):
+    if faults := faults or address_comparison.compare(known, site, content):
         print(report(faults))
         return 1
-    new = known.lacks(published.read(site, content))
-    entered = book.block(new, options.date) if new else ""
+    new = known.lacks(published_addresses.read(site, content))
+    entered = addresses.block(new, options.date) if new else ""
     if new and not options.check:
-        swap(path, (text or book.HEAD) + entered)
+        swap(path, (text or addresses.HEAD) + entered)
     print(entered.rstrip("\n") or "Kniha adres je úplná. / The ledger of addresses is complete.")
     return 1 if new and options.check else 0
 

@@ -16,12 +16,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from archive import checks, ledger, library
-from archive.fixity import audit, audits, report
-from archive.fixity.audit import Copy, Outcome, Unreachable
-from archive.fixity.audits import Audit
-from archive.problems import errors
-from archive.problems import report as told
+from archive import checks
+from archive.content import library
+from archive.keeping import audit, audit_report
+from archive.keeping.audit import Copy, Outcome, Unreachable
+from archive.ledgers import audits, feeds
+from archive.ledgers.audits import Audit
+from archive.schema.problems import errors
+from archive.schema.problems import report as told
 from network.client import FAILURES, Answer, Client, Refused
 
 ROOT = Path(__file__).parent.parent
@@ -100,10 +102,10 @@ def main(arguments: list[str] | None = None) -> int:
         print(told(stopping) if stopping else "Chybí manifest-sha256.txt. / No manifest.")
         return 1
     site = Site(Client(insecure_local=True))
-    book = ledger.read(content.docs, options.root)
+    book = feeds.read(content.docs, options.root)
     address = options.address.rstrip("/") + "/"
     outcome = audit.audit(content.manifest, book, options.root, address, site.copy, site.text)
-    text = report.text(outcome, day.isoformat())
+    text = audit_report.text(outcome, day.isoformat())
     if options.record:
         record(options.root, outcome, day.isoformat())
     if options.output:

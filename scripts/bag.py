@@ -17,8 +17,8 @@ import sys
 import tomllib
 from pathlib import Path
 
-from archive import bag
-from archive.model import LANGUAGES
+from archive.keeping import bag
+from archive.schema import LANGUAGES
 from packing import building
 
 ROOT = Path(__file__).parent.parent

@@ -15,7 +15,7 @@ import time
 import venv
 from pathlib import Path
 
-from archive import library
+from archive.content import library
 from measuring import catalogue, feeds, reader, recordings, searching
 
 ROOT = Path(__file__).parent.parent

@@ -23,15 +23,16 @@ import pikepdf
 import typst
 from PIL import Image
 
-from archive import library, site
 from archive.citing import panel
 from archive.citing.rendering import Renderer
-from archive.library import COVER, Library
-from archive.model import LANGUAGES
-from archive.printed import CATALOGUE, catalogue, editions
-from archive.problems import errors, report
-from archive.recording_cache import FOLDER
-from archive.site import Site
+from archive.content import library
+from archive.content import settings as site
+from archive.content.library import COVER, Library
+from archive.content.settings import Site
+from archive.exports.printed import CATALOGUE, catalogue, editions
+from archive.recording.cache import FOLDER
+from archive.schema import LANGUAGES
+from archive.schema.problems import errors, report
 
 ROOT = Path(__file__).parent.parent
 HOUSE = Path(__file__).parent / "printed"

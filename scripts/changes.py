@@ -12,8 +12,9 @@ import sys
 from pathlib import Path
 
 import addresses
-from archive.changes import book, prints
-from archive.problems import report
+from archive.ledgers import changes
+from archive.schema.problems import report
+from archive.telling import fingerprints
 from ledgers import swap, text_of, told_of_losses
 
 ROOT = Path(__file__).parent.parent
@@ -31,18 +32,18 @@ def _arguments(arguments: list[str] | None) -> argparse.Namespace:
 def main(arguments: list[str] | None = None) -> int:
     """Enter what is new and print it. Returns 1 when the ledger must be mended first."""
     options = _arguments(arguments)
-    path = options.root / book.PATH
+    path = options.root / changes.PATH
     if options.since:
-        return told_of_losses(options.root, options.since, book.PATH, book.lost, "knihy změn")
+        return told_of_losses(options.root, options.since, changes.PATH, changes.lost, "knihy změn")
     text = text_of(path)
-    known, faults = book.parse(text)
+    known, faults = changes.parse(text)
     if faults:
         print(report(faults))
         return 1
-    new = known.lacks(prints.every(addresses.read(options.root)))
-    entered = book.block(new, options.date) if new else ""
+    new = known.lacks(fingerprints.every(addresses.read(options.root)))
+    entered = changes.block(new, options.date) if new else ""
     if new:
-        swap(path, (text or book.HEAD) + entered)
+        swap(path, (text or changes.HEAD) + entered)
     print(entered.rstrip("\n") or "Kniha změn je úplná. / The ledger of changes is complete.")
     return 0
 

@@ -10,18 +10,21 @@ import datetime as dt
 import sys
 from pathlib import Path
 
-from archive import checks, feed, library, site, spelling
-from archive.model import LANGUAGES
-from archive.problems import Problem, errors, github_annotations, report
+from archive import checks
+from archive.checks import spelling
+from archive.content import library, settings
+from archive.podcast import rss
+from archive.schema import LANGUAGES
+from archive.schema.problems import Problem, errors, github_annotations, report
 
 ROOT = Path(__file__).parent.parent
 
 
 def feed_limits(content: library.Library, root: Path) -> list[Problem]:
     """Return what a feed would refuse; it can be written only from content without errors."""
-    strings = site.load_strings(content.docs, root)
-    preview = site.Site("https://preview.invalid/", "", "", "", standins=True, strings=strings)
-    return [p for language in LANGUAGES for p in feed.limits(content, preview, language)]
+    strings = settings.load_strings(content.docs, root)
+    preview = settings.Site("https://preview.invalid/", "", "", "", standins=True, strings=strings)
+    return [p for language in LANGUAGES for p in rss.limits(content, preview, language)]
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -11,8 +11,7 @@ import re
 import sys
 from pathlib import Path
 
-from archive import manual
-from archive.model import Episode, Item, Person, Project, Publication, Show
+from archive.schema import Episode, Item, Person, Project, Publication, Show, manual
 
 ROOT = Path(__file__).parent.parent
 MANUAL = "CONTRIBUTING.cs.md"

@@ -18,8 +18,8 @@ from typing import Any
 
 from babel.core import get_global
 
-from archive.pictures.outlines import GRAIN, PATH
-from archive.pictures.projection import SHEETS, Point, Sheet
+from archive.drawing.outlines import GRAIN, PATH
+from archive.drawing.projection import SHEETS, Point, Sheet
 
 # For each sheet: the package's file, the smallest bend and the smallest island, in square points.
 DETAIL = {

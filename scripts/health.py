@@ -18,16 +18,19 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from archive import audio, checks, health, health_report, library, loudness, recordings
-from archive.audio import Recording
+from archive import checks
+from archive.cache.contents import Cache
 from archive.checks.recordings import advice, room, shown
-from archive.content_cache import Cache
-from archive.health_report import Row
-from archive.library import Library
-from archive.loudness import Loudness
-from archive.model import Episode
-from archive.problems import Problem, Text, errors
-from archive.records import Entry
+from archive.content import library
+from archive.content.library import Library
+from archive.podcast import health_report
+from archive.podcast.health_report import Row
+from archive.recording import audio, health, loudness, reading
+from archive.recording.audio import Recording
+from archive.recording.loudness import Loudness
+from archive.schema import Episode
+from archive.schema.problems import Problem, Text, errors
+from archive.schema.records import Entry
 
 ROOT = Path(__file__).parent.parent
 # What belongs to the recordings, and not to their records and transcripts.
@@ -93,7 +96,7 @@ def rows(
 
 def missing(entry: Entry[Episode], root: Path) -> str:
     """Return where the recording should be, of an episode that has none to read."""
-    there = recordings.enclosures(recordings.files(entry.folder))
+    there = reading.enclosures(reading.files(entry.folder))
     return (there[0] if len(there) == 1 else entry.folder).relative_to(root).as_posix()
 
 

@@ -16,14 +16,15 @@ import uuid
 from pathlib import Path
 
 import lock_audio
-from archive import audio, feed, library
-from archive.frontmatter import load_yaml
-from archive.importing import checklist, planning, present, shows
-from archive.importing.faults import Faults, NoFeed, Unreachable, told
-from archive.importing.moving import Mover, heard_otherwise
-from archive.importing.people import People
-from archive.importing.planning import Move
-from archive.model import DEFAULT_LANGUAGE
+from archive.content import library
+from archive.recording import audio
+from archive.schema import DEFAULT_LANGUAGE, paths
+from archive.schema.frontmatter import load_yaml
+from moving_in import checklist, existing, planning, shows
+from moving_in.faults import Faults, NoFeed, Unreachable, told
+from moving_in.moving import Mover, heard_otherwise
+from moving_in.people import People
+from moving_in.planning import Move
 from network import feeds
 from network.client import Client
 from network.fetching import Fetcher
@@ -52,7 +53,7 @@ class Import:
         self.cache: Path = options.root / ".cache" / "import"
         self.feed = feeds.read(options.feed, fetcher)
         self.faults = Faults(self.feed.problems[0].path if self.feed.problems else options.feed)
-        self.present = present.read(self.docs)
+        self.present = existing.read(self.docs)
         source = options.source or feeds.address_of(options.feed) or self.feed.channel.address
         roles, title = self.present.roles, self.feed.channel.title
         self.people = People(self.present.people, roles, title, source)
@@ -153,7 +154,7 @@ class Import:
     def _write_checklist(self, outcome: checklist.Outcome, show: str) -> None:
         path: Path = self.options.checklist
         if not path.exists():
-            new = _site_address(self.options.root) + feed.path(DEFAULT_LANGUAGE)
+            new = _site_address(self.options.root) + paths.rss(DEFAULT_LANGUAGE)
             old = feeds.address_of(self.options.feed)
             path.write_text(checklist.write(self.feed, outcome, old, new, show), encoding="utf-8")
         elif outcome.made:

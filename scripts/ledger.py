@@ -11,10 +11,12 @@ import datetime as dt
 import sys
 from pathlib import Path
 
-from archive import checks, ledger, library
-from archive.ledger_events import line
-from archive.offers import Present, additions
-from archive.problems import errors, report
+from archive import checks
+from archive.content import library
+from archive.ledgers import feeds
+from archive.ledgers.feed_events import line
+from archive.podcast.subscribers import Present, additions
+from archive.schema.problems import errors, report
 from ledgers import swap, text_of, told_of_losses
 
 ROOT = Path(__file__).parent.parent
@@ -30,17 +32,17 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--since", metavar="COMMIT", help="write nothing; 1 if lines were deleted")
     options = parser.parse_args(arguments)
     if options.since:
-        here = f"docs/{ledger.PATH}"
-        return told_of_losses(options.root, options.since, here, ledger.lost, "knihy vydaných dílů")
+        here = f"docs/{feeds.PATH}"
+        return told_of_losses(options.root, options.since, here, feeds.lost, "knihy vydaných dílů")
     content = library.read(options.root)
     if stopping := errors(checks.check(content, options.root, dt.date.today())):
         print(report(stopping))
         return 1
-    book = ledger.read(content.docs, options.root)
+    book = feeds.read(content.docs, options.root)
     lines = [line(event) for event in additions(book, Present(content))]
     if lines and not options.check:
-        path = content.docs / ledger.PATH
-        text = (text_of(path) or ledger.HEAD).rstrip("\n")
+        path = content.docs / feeds.PATH
+        text = (text_of(path) or feeds.HEAD).rstrip("\n")
         swap(path, "\n".join([text, *lines]) + "\n")
     print("\n".join(lines) or "Kniha je úplná. / The ledger is complete.")
     return 1 if lines and options.check else 0

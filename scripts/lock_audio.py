@@ -18,10 +18,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from archive import audio, library, locks
-from archive.audio import Recording, UnreadableAudio
-from archive.locks import Lock
-from archive.records import Entry
+from archive.content import library
+from archive.recording import audio, locks
+from archive.recording.audio import Recording, UnreadableAudio
+from archive.recording.locks import Lock
+from archive.schema.records import Entry
 from network.client import FAILURES, Client, Refused
 from network.download import Download, Source
 from network.progress import Progress

@@ -12,13 +12,14 @@ import datetime as dt
 import sys
 from pathlib import Path
 
-from archive import library
 from archive.checks import fixity
-from archive.fixity import comparison, manifest
-from archive.fixity.comparison import Comparison
-from archive.fixity.manifest import HEAD, NAME, REASONS, Ended, Line
-from archive.library import Library
-from archive.problems import report
+from archive.content import library
+from archive.content.library import Library
+from archive.keeping import audit_comparison
+from archive.keeping.audit_comparison import Comparison
+from archive.ledgers import files
+from archive.ledgers.files import HEAD, NAME, REASONS, Ended, Line
+from archive.schema.problems import report
 from ledgers import swap, text_of, told_of_losses
 
 ROOT = Path(__file__).parent.parent
@@ -26,7 +27,7 @@ ROOT = Path(__file__).parent.parent
 
 def ends(content: Library, found: Comparison, why: str, day: str) -> list[tuple[Line, Ended]]:
     """Return each line that no longer holds with its end; only those whose reason is known."""
-    gone = [(line, comparison.reason(content, line, found) or why) for line in found.gone]
+    gone = [(line, audit_comparison.reason(content, line, found) or why) for line in found.gone]
     changed = [(line, why) for line, _ in found.changed]
     return [
         (line, Ended(line.number, day, reason, line.sha256, line.path))
@@ -51,7 +52,7 @@ def update(root: Path, why: str, day: str, *, check: bool) -> int:
     if book.problems:
         print(report(book.problems))
         return 1
-    found = comparison.compare(book, content, root)
+    found = audit_comparison.compare(book, content, root)
     ended = ends(content, found, why, day)
     if len(ended) < len(found.gone) + len(found.changed):
         known = {line.path for line, _ in ended}
@@ -61,7 +62,7 @@ def update(root: Path, why: str, day: str, *, check: bool) -> int:
         print("\nByla-li změna záměrná: / If this was meant: make manifest REASON=superseded")
         return 1
     entered = [*found.new.items(), *((line.path, sha256) for line, sha256 in found.changed)]
-    added = manifest.additions(book, entered, day)
+    added = files.additions(book, entered, day)
     if (ended or added) and not check:
         write(root, ended, added)
     told = [*(str(end) for _, end in ended), *added]
@@ -78,7 +79,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--since", metavar="COMMIT", help="write nothing; 1 if lines were lost")
     options = parser.parse_args(arguments)
     if options.since:
-        return told_of_losses(options.root, options.since, NAME, manifest.lost, NAME)
+        return told_of_losses(options.root, options.since, NAME, files.lost, NAME)
     day = dt.date.today().isoformat()
     return update(options.root, options.reason, day, check=options.check)
 

@@ -15,9 +15,9 @@ import uuid
 from pathlib import Path
 from typing import Any
 
-from archive import audio, drafting, tags
-from archive.importing import present
-from archive.model import LANGUAGES, Episode
+from archive.recording import audio, tags
+from archive.schema import LANGUAGES, Episode
+from moving_in import drafting, existing
 
 ROOT = Path(__file__).parent.parent
 _SIMPLE = ("title", "description", "place", "published", "date", "cover_text")
@@ -87,7 +87,7 @@ def _make(options: argparse.Namespace) -> int:
     if twin := drafting.twin(docs, options.file):
         print(f"{twin}: táž nahrávka už v archivu je / the same recording is here already")
         return 1
-    there, told = present.read(docs), _told(options)
+    there, told = existing.read(docs), _told(options)
     guids = {language: str(uuid.uuid4()) for language in LANGUAGES}
     now = dt.datetime.now().astimezone()
     known = drafting.Known(now, guids, told, drafting.show_of(docs))

@@ -14,7 +14,7 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from archive.offline import convert
+from archive.keeping.offline import convert
 
 ROOT = Path(__file__).parent.parent
 COMMAND = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir"]

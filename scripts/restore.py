@@ -11,7 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from archive import bag
+from archive.keeping import bag
 from packing import building
 
 ROOT = Path(__file__).parent.parent

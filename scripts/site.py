@@ -13,8 +13,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from archive import feed
-from archive.model import KINDS, LANGUAGES
+from archive.schema import KINDS, LANGUAGES, paths
 
 ROOT = Path(__file__).parent.parent
 COMMAND = [sys.executable, "-m", "mkdocs", "build", "--strict"]
@@ -33,7 +32,7 @@ def main(arguments: list[str] | None = None) -> int:
     site = ROOT / "site"
     print(f"home   {(site / 'index.html').as_uri()}")
     for language in LANGUAGES:
-        path = site / feed.path(language)
+        path = site / paths.rss(language)
         if not path.exists():  # the show is not told in every language
             continue
         items = len(etree.parse(str(path)).findall(".//item"))

@@ -10,8 +10,8 @@ import re
 import sys
 from pathlib import Path
 
-from archive import library
-from archive.model import DEFAULT_LANGUAGE
+from archive.content import library
+from archive.schema import DEFAULT_LANGUAGE
 
 ROOT = Path(__file__).parent.parent
 FIELD = re.compile(r"^translation_of:.*\n", re.MULTILINE)

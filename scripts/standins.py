@@ -34,7 +34,7 @@ from typing import Any
 import mutagen.id3
 from PIL import Image
 
-from archive.frontmatter import load_yaml, parse
+from archive.schema.frontmatter import load_yaml, parse
 
 ROOT = Path(__file__).resolve().parents[1]
 TEXTS, EPISODES = ROOT / "scripts" / "standins", ROOT / "docs" / "podcast"

@@ -14,11 +14,13 @@ import pytest
 from hypothesis import settings
 from PIL import Image
 
-from archive import checks, library, site
-from archive.library import Library
-from archive.model import LANGUAGES
-from archive.site import Site
-from archive.views import Teller
+from archive import checks
+from archive.content import library
+from archive.content import settings as site
+from archive.content.library import Library
+from archive.content.settings import Site
+from archive.schema import LANGUAGES
+from archive.telling.teller import Teller
 
 # The same examples every time: a pull request is judged by its change, not by chance.
 settings.register_profile("repeatable", derandomize=True)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from archive import lists, metadata, site
-from archive.library import Library
-from archive.model import LANGUAGES
-from archive.records import Entry
-from archive.site import Site
+from archive.content import settings as site
+from archive.content.library import Library
+from archive.content.settings import Site
+from archive.pages import lists, metadata
+from archive.schema import LANGUAGES
+from archive.schema.records import Entry
 from conftest import ROOT
 from schema_terms import as_list, nodes, types_of
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from PIL import Image
 
 import import_feed
-from archive import frontmatter
+from archive.schema import frontmatter
 from ranges import House, serve
 
 HERE = Path(__file__).parent

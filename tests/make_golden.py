@@ -8,10 +8,13 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from archive import archive_feed, chapters, checks, feed, json_feed, transcript_page
-from archive.library import Library
-from archive.model import LANGUAGES
-from archive.site import Site
+from archive import checks
+from archive.content import chapters
+from archive.content.library import Library
+from archive.content.settings import Site
+from archive.exports import atom as archive_feed
+from archive.podcast import json_feed, rss, transcript_page
+from archive.schema import LANGUAGES, paths
 from conftest import HERE, TODAY, make_toy, toy_settings
 
 
@@ -20,10 +23,10 @@ def golden(library: Library, site: Site) -> dict[str, bytes]:
     episode = library.of("podcast")["druhy"]
     written = {}
     for code in LANGUAGES:
-        written[f"feed.{code}.xml"] = feed.write(library, site, code)
+        written[f"feed.{code}.xml"] = rss.write(library, site, code)
         written[f"feed.{code}.json"] = json_feed.write(library, site, code)
         atom = archive_feed.write_pages(library, site, code)
-        written[f"archive.{code}.xml"] = atom[archive_feed.path(code)]
+        written[f"archive.{code}.xml"] = atom[paths.atom(code)]
         written[f"chapters.{code}.json"] = chapters.write(library, episode, code)
         written[f"transcript.{code}.html"] = transcript_page.write(library, site, episode, code)
     return written

@@ -9,10 +9,10 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field, replace
 
-from archive import feed
-from archive.library import Library
-from archive.offers import Offer
-from archive.site import Site
+from archive.content.library import Library
+from archive.content.settings import Site
+from archive.podcast import rss
+from archive.podcast.subscribers import Offer
 from paper_podcast import START
 
 SITE = Site("https://archive.test/", "IOM Test", "podcast@archive.test", "", standins=False)
@@ -36,7 +36,7 @@ class Item:
 def published(content: Library, language: str) -> list[Item]:
     """Return the items of an edition's feed, newest first."""
     items = []
-    for entry in feed.published_episodes(content, SITE, language):
+    for entry in rss.published_episodes(content, SITE, language):
         one = entry.editions[language]
         offer = Offer(entry, one, content.recordings[entry.id])
         items.append(Item(one.record.guid, offer.title, offer.enclosure, offer.date, one.body))

@@ -6,13 +6,13 @@ import datetime as dt
 from pathlib import Path
 from typing import Any
 
-from archive import ledger, ledger_events
 from archive.checks import podcast, published, withdrawal
-from archive.library import Library
-from archive.model import Episode
-from archive.offers import Present, additions
-from archive.problems import Problem, errors
-from archive.records import Entry
+from archive.content.library import Library
+from archive.ledgers import feed_events, feeds
+from archive.podcast.subscribers import Present, additions
+from archive.schema import Episode
+from archive.schema.problems import Problem, errors
+from archive.schema.records import Entry
 from paper_podcast import changed, library
 
 ANYWHERE, TODAY = Path("nowhere"), dt.date(2030, 1, 1)
@@ -30,14 +30,14 @@ class Office:
     def __init__(self) -> None:
         self.entries: list[Entry[Episode]] = []
         self.sounds: dict[str, Any] = {}
-        self.ledger = ledger.HEAD
+        self.ledger = feeds.HEAD
         self.made = 0
         # Which episode each address of a page has led to.
         self.addresses: dict[str, str] = {}
 
     def faults(self, content: Library) -> list[Problem]:
         """Return what make check says."""
-        book = ledger.parse(self.ledger, "ledger")
+        book = feeds.parse(self.ledger, "ledger")
         found = [p for rule in RULES for p in rule(content, ANYWHERE, TODAY)]
         return errors([*found, *published.compare(book, content)])
 
@@ -47,11 +47,11 @@ class Office:
         if len({entry.id for entry in entries}) < len(entries) or self.faults(content):
             return False
         self.entries, self.sounds = entries, sounds
-        book = ledger.parse(self.ledger, "ledger")
+        book = feeds.parse(self.ledger, "ledger")
         missing = additions(book, Present(content))
-        lines = [ledger_events.line(event) for event in missing]
+        lines = [feed_events.line(event) for event in missing]
         self.ledger += "".join(f"{line}\n" for line in lines)
-        out = {account.item for account in ledger.parse(self.ledger, "").accounts.values()}
+        out = {account.item for account in feeds.parse(self.ledger, "").accounts.values()}
         self.addresses |= {e.id: e.editions["cs"].body for e in self.entries if e.id in out}
         self.went_out()
         return True
@@ -77,13 +77,13 @@ class Office:
 
     def known(self, entry: Entry[Episode], language: str = "") -> bool:
         """Tell whether an episode has come out, in one language or in any."""
-        accounts = ledger.parse(self.ledger, "").accounts
+        accounts = feeds.parse(self.ledger, "").accounts
         editions = [e for code, e in entry.editions.items() if language in ("", code)]
         return any(edition.record.guid in accounts for edition in editions)
 
     def noted(self, entry: Entry[Episode]) -> bool:
         """Tell whether a correction has been told of that has not been made yet."""
-        accounts = ledger.parse(self.ledger, "").accounts
+        accounts = feeds.parse(self.ledger, "").accounts
         told = [(accounts.get(e.record.guid), e.record) for e in entry.editions.values()]
         return all(not kept or len(r.corrections) > kept.corrections for kept, r in told)
 

@@ -9,11 +9,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from archive.audio import Recording
-from archive.frontmatter import FrontMatter
-from archive.library import Library
-from archive.model import LANGUAGES, Episode, Show
-from archive.records import Edition, Entry
+from archive.content.library import Library
+from archive.recording.audio import Recording
+from archive.schema import LANGUAGES, Episode, Show
+from archive.schema.frontmatter import FrontMatter
+from archive.schema.records import Edition, Entry
 
 START = dt.datetime(2026, 1, 1, 10, tzinfo=dt.UTC)
 DESCRIPTION = "Díl vymyšleného podcastu, ve kterém mluví lidé od jezera."

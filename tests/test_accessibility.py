@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 import access
-from archive import redirects
-from archive.library import Library
-from archive.views import Teller
+from archive.content.library import Library
+from archive.pages import redirects
+from archive.telling.teller import Teller
 from conftest import come_near
 
 # The pages are dealt out to this many tests, so that the workers share them.

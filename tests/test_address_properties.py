@@ -18,15 +18,16 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from archive import headings, redirects
-from archive.addresses import book
 from archive.checks import addresses, withdrawal
-from archive.frontmatter import FrontMatter
-from archive.library import Library
-from archive.model import LANGUAGES, Person, Project
-from archive.model.fields import Withdrawal
-from archive.records import Edition, Entry
-from archive.site import Site
+from archive.content import headings
+from archive.content.library import Library
+from archive.content.settings import Site
+from archive.ledgers import addresses as book
+from archive.pages import redirects
+from archive.schema import LANGUAGES, Person, Project
+from archive.schema.fields import Withdrawal
+from archive.schema.frontmatter import FrontMatter
+from archive.schema.records import Edition, Entry
 from conftest import TODAY
 
 WORDS = {"moved_here": "{title}"}

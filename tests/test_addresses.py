@@ -13,9 +13,10 @@ import pytest
 from lxml import html
 
 import addresses as command
-from archive import checks, library
-from archive.addresses import book
-from archive.problems import errors
+from archive import checks
+from archive.content import library
+from archive.ledgers import addresses
+from archive.schema.problems import errors
 from conftest import TODAY, build, make_toy
 from server import serve
 
@@ -42,7 +43,7 @@ def archive(entered: Path, tmp_path: Path) -> Path:
 
 def written(root: Path) -> str:
     """Return the text of the ledger."""
-    return (root / book.PATH).read_text(encoding="utf-8")
+    return (root / addresses.PATH).read_text(encoding="utf-8")
 
 
 def edit(root: Path, name: str, old: str, new: str) -> None:
@@ -127,11 +128,11 @@ def test_without_a_site(archive: Path, capsys: Told) -> None:
 def test_lines_only_come(archive: Path, capsys: Told) -> None:
     """A line that has been taken out since a commit is told; none may go."""
     git = ["git", "-C", str(archive), "-c", "user.name=a", "-c", "user.email=a@archive.test"]
-    for arguments in (["init", "-q"], ["add", book.PATH], ["commit", "-q", "-m", "a"]):
+    for arguments in (["init", "-q"], ["add", addresses.PATH], ["commit", "-q", "-m", "a"]):
         subprocess.run([*git, *arguments], check=True)
     assert 0 == command.main(["--root", str(archive), "--since", "HEAD"])
     text = written(archive).replace(" #co-se-zjistilo", "").replace("\n/timeline.csv\n", "\n")
-    (archive / book.PATH).write_text(text, encoding="utf-8")
+    (archive / addresses.PATH).write_text(text, encoding="utf-8")
 
     assert 1 == command.main(["--root", str(archive), "--since", "HEAD"])
     assert "/projects/jezero/ #co-se-zjistilo\n/timeline.csv\n" in capsys.readouterr().out
@@ -139,7 +140,7 @@ def test_lines_only_come(archive: Path, capsys: Told) -> None:
 
 def test_marks_of_a_merge() -> None:
     """Two branches keep the lines of both; a mark left behind is told with its line."""
-    parsed = book.parse(f"# head\n{DATE}\n/a/ #b\n<<<<<<< ours\n/a/ #c\n{DATE}\n/a/ #b\n")
+    parsed = addresses.parse(f"# head\n{DATE}\n/a/ #b\n<<<<<<< ours\n/a/ #c\n{DATE}\n/a/ #b\n")
 
     assert {"/a/": {"b", "c"}} == parsed.addresses
     assert [(4, "<<<<<<< ours")] == [(fault.line, fault.found) for fault in parsed.problems]

@@ -12,18 +12,19 @@ import feedparser
 import pytest
 from lxml import etree
 
-from archive import archive_feed, json_feed
-from archive.feed_text import item_title, show_notes
-from archive.library import Library
-from archive.model import LANGUAGES
-from archive.site import Site
+from archive.content.library import Library
+from archive.content.settings import Site
+from archive.exports import atom as archive_feed
+from archive.podcast import json_feed
+from archive.podcast.texts import item_title, show_notes
+from archive.schema import LANGUAGES, paths
 
 NS = {"atom": "http://www.w3.org/2005/Atom"}
 
 
 def atom(library: Library, site: Site, language: str) -> bytes:
     """Return the main document of a language's Atom feed."""
-    return archive_feed.write_pages(library, site, language)[archive_feed.path(language)]
+    return archive_feed.write_pages(library, site, language)[paths.atom(language)]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -136,7 +137,7 @@ def test_json_feed_is_the_show(toy_library: Library, toy_site: Site, language: s
 
     assert "https://jsonfeed.org/version/1.1" == content["version"]
     assert (record.title, language) == (content["title"], content["language"])
-    assert toy_site.absolute(json_feed.path(language)) == content["feed_url"]
+    assert toy_site.absolute(paths.json_feed(language)) == content["feed_url"]
     assert toy_site.absolute(show.address(language)) == content["home_page_url"]
     assert [toy_site.owner_name] == [author["name"] for author in content["authors"]]
 

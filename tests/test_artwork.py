@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from archive import artwork
-from archive.drawn_cache import Drawn
+from archive.cache.drawings import Drawn
+from archive.recording import artwork
 
 EPISODES = Path(__file__).parent.parent / "docs" / "podcast"
 REAL = sorted([EPISODES / "artwork.png", *EPISODES.glob("*/cover.png")])

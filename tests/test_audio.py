@@ -14,8 +14,8 @@ import mutagen.mp4
 import pytest
 from PIL import Image
 
-from archive import audio
-from archive.audio import Chapter, Recording, UnreadableAudio
+from archive.recording import audio
+from archive.recording.audio import Chapter, Recording, UnreadableAudio
 
 AUDIO = Path(__file__).parent / "audio"
 TONE = (AUDIO / "tone.mp3").read_bytes()

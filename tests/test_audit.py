@@ -18,10 +18,11 @@ import yaml
 import audit as command
 import ledger as ledger_command
 import manifest as manifest_command
-from archive import feed
-from archive.fixity import audit, audits, report
-from archive.fixity.audit import Copy, Fault, Outcome, Unreachable
-from archive.fixity.manifest import NAME
+from archive.keeping import audit, audit_report
+from archive.keeping.audit import Copy, Fault, Outcome, Unreachable
+from archive.ledgers import audits
+from archive.ledgers.files import NAME
+from archive.schema import paths
 from conftest import ROOT, build, make_toy
 from network.client import Client
 from server import serve
@@ -29,7 +30,7 @@ from server import serve
 Change = Callable[[Path], object]
 SOUND = "podcast/prvni/prvni.mp3"
 COVER = "podcast/prvni/cover.png"
-FEED = feed.path("cs")
+FEED = paths.rss("cs")
 PRODUCTION = {"STANDINS": "false", "SITE_URL": "https://archive.test/toy/"}
 PRODUCTION |= {"OWNER_EMAIL": "podcast@archive.test"}
 WORKFLOW = ROOT / ".github" / "workflows" / "audit.yml"
@@ -56,7 +57,7 @@ def archive(built: Path, tmp_path: Path) -> Path:
 def live(archive: Path) -> Iterator[str]:
     """The address at which the toy's site is live; its feeds name that address."""
     with serve(archive / "site", "/toy/") as address:
-        for path in map(feed.path, ("cs", "en")):
+        for path in map(paths.rss, ("cs", "en")):
             edit(archive / "site" / path, "https://archive.test/toy/", address, every=True)
         yield address
 
@@ -196,7 +197,8 @@ def test_a_lasting_failure_is_told() -> None:
 
 def test_unreachable_files(archive: Path) -> None:
     """A file that cannot be fetched is unreachable, one that is gone is missing."""
-    from archive import ledger, library
+    from archive.content import library
+    from archive.ledgers import feeds
 
     def fetch(address: str) -> Copy:
         raise Unreachable("x", 404 if address.endswith(".mp3") else 503)
@@ -205,7 +207,7 @@ def test_unreachable_files(archive: Path) -> None:
         return b""
 
     content = library.read(archive)
-    book = ledger.read(content.docs, archive)
+    book = feeds.read(content.docs, archive)
     found = audit.audit(content.manifest, book, archive, "https://a.test/", fetch, read).faults
 
     assert {"missing", "unreachable"} == {f.kind for f in found if f.found == "x"}
@@ -218,8 +220,10 @@ def test_every_kind_is_told() -> None:
     """No kind of fault that an audit makes is left out of the report; each comes with a remedy."""
     source = inspect.getsource(audit)
     made = {kind for kind in re.findall(r'(?:Fault\(|else |kind = )"(\w+)"', source) if kind}
-    kinds = sorted(report.REMEDIES)
-    told = report.text(Outcome("https://a.test/", 9, 9, [Fault(k, k) for k in kinds]), "2026-12-07")
+    kinds = sorted(audit_report.REMEDIES)
+    told = audit_report.text(
+        Outcome("https://a.test/", 9, 9, [Fault(k, k) for k in kinds]), "2026-12-07"
+    )
 
     assert made <= set(kinds)
     assert len(kinds) == told.count("\n## ") == told.count("**Co s tím:**")

@@ -14,7 +14,7 @@ import pytest
 import bag as command
 import manifest as manifest_command
 import restore
-from archive import bag
+from archive.keeping import bag
 from conftest import ROOT, make_toy
 from packing import building
 
@@ -132,7 +132,7 @@ def test_everything_is_in_it(packed: Path) -> None:
     """Content, site and metadata of both languages are there, settings and a way to read it."""
     for name in (
         "content/docs/podcast/prvni/prvni.mp3", "content/mkdocs.yml", "content/manifest-sha256.txt",
-        "content/hooks/archive/bag.py", "site/index.html", "site/en/podcast/feed.xml",
+        "content/hooks/archive/keeping/bag.py", "site/index.html", "site/en/podcast/feed.xml",
         "metadata/catalogue.json", "metadata/en/catalogue.csv", "metadata/oai.xml", "README.txt",
     ):  # fmt: skip
         assert (packed / "data" / name).is_file(), name
@@ -224,7 +224,7 @@ def test_the_site_must_come_from_the_content(own: Path, capsys: Told) -> None:
 
 def test_the_code_must_come_from_the_bag(own: Path) -> None:
     """The drill runs the bag's own code, not that of the checkout beside it."""
-    code = own / "data/content/hooks/archive/sitemap.py"
+    code = own / "data/content/hooks/archive/keeping/sitemap.py"
     code.write_text("raise RuntimeError('the code in the bag')\n", encoding="utf-8")
     reseal(own)
 

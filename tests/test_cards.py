@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageFont
 
-from archive import card_outputs, cards
-from archive.cards import Card
-from archive.library import Library
-from archive.site import Site
-from archive.text import NBSP, typeset
-from archive.views import Teller
+from archive.content.library import Library
+from archive.content.settings import Site
+from archive.describing import cards as card_outputs
+from archive.drawing import cards
+from archive.drawing.cards import Card
+from archive.language.line_breaking import break_lines
+from archive.language.text import NBSP, typeset
+from archive.telling.teller import Teller
 from graphs import real_settings
 
 SHORT = Card("Zpráva o jezeře", "zpráva · 2006", "Archiv IOM Česká republika")
@@ -83,7 +85,7 @@ def test_no_sign_is_missing_in_the_fonts(real_library: Library) -> None:
 def test_no_line_ends_with_a_preposition(size: int) -> None:
     """A one-letter word stays with the next, as Czech typography asks."""
     title = "Výměna informací o přijímání, ochraně a péči o nezletilé v zemích i s rodinami"
-    lines = cards.break_lines(typeset(title, "cs"), size, 900) or []
+    lines = break_lines(typeset(title, "cs"), size, 900) or []
 
     assert len(lines) > 1
     assert [] == [line for line in lines if len(line.replace(NBSP, " ").split(" ")[-1]) == 1]
@@ -91,7 +93,7 @@ def test_no_line_ends_with_a_preposition(size: int) -> None:
 
 def test_lines_are_even() -> None:
     """No word is left alone on the last line when it could have company."""
-    lines = cards.break_lines("Letní škola migračních studií 2019", 84, 1056)
+    lines = break_lines("Letní škola migračních studií 2019", 84, 1056)
 
     assert ["Letní škola", "migračních studií 2019"] == lines
 
@@ -100,7 +102,7 @@ def test_word_wider_than_the_line_makes_the_letters_smaller() -> None:
     """A title is never set wider than its place."""
     word = "Nejnezdevětadevadesáteronásobitelnějšími"
 
-    assert cards.break_lines(word, 84, 450) is None
+    assert break_lines(word, 84, 450) is None
     size, lines = cards._fit(word, 1056, 365)
     assert (size < 84, [word]) == (True, lines)
 

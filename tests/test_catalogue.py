@@ -13,11 +13,13 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from archive import catalogue_list, facets, site
-from archive.catalogue_list import PAGE
-from archive.library import Library
-from archive.site import Site
-from archive.text import plain, sort_key
+from archive.content import settings
+from archive.content.library import Library
+from archive.content.settings import Site
+from archive.language.text import plain, sort_key
+from archive.pages import catalogue
+from archive.pages.catalogue import PAGE
+from archive.telling import facets
 from conftest import ROOT, Visit, until
 from measuring.catalogue import grown
 
@@ -101,8 +103,8 @@ def test_counts_are_those_of_the_records(visit: Visit, real_library: Library, qu
 def test_ten_thousand_records(visit: Visit, real_library: Library, served: str) -> None:
     """The same page counts 10,000 records rightly, and lays out a few of them at a time."""
     large = grown(real_library)
-    strings = site.load_strings(real_library.docs, ROOT)
-    written = catalogue_list.write(large, Site(served, "", "", "", standins=True, strings=strings))
+    strings = settings.load_strings(real_library.docs, ROOT)
+    written = catalogue.write(large, Site(served, "", "", "", standins=True, strings=strings))
     page = visit("catalogue/")
     answer = {"content_type": "application/json"}
     page.route(

@@ -9,11 +9,15 @@ import pytest
 from lxml import etree
 
 import changes as command
-from archive import archive_feed, checks, library, sitemap
-from archive.changes import book, prints
-from archive.exports import oai
-from archive.library import Library
-from archive.problems import errors
+from archive import checks
+from archive.content import library
+from archive.content.library import Library
+from archive.exports import atom, oai
+from archive.keeping import sitemap
+from archive.ledgers import changes
+from archive.schema import paths
+from archive.schema.problems import errors
+from archive.telling import fingerprints
 from conftest import TODAY, build, toy_settings
 
 FIRST, SECOND = "2026-11-21", "2026-12-24"
@@ -74,10 +78,10 @@ def test_every_page_has_a_date_once_entered(entered: Path) -> None:
 
 def test_entering_again_adds_nothing(entered: Path) -> None:
     """The same content, on whichever day, is the same ledger."""
-    before = (entered / book.PATH).read_bytes()
+    before = (entered / changes.PATH).read_bytes()
     enter(entered, SECOND)
 
-    assert before == (entered / book.PATH).read_bytes()
+    assert before == (entered / changes.PATH).read_bytes()
 
 
 def changed(root: Path) -> set[str]:
@@ -147,8 +151,8 @@ def test_feeds_and_harvesters_have_the_same_dates(entered: Path, language: str) 
     enter(entered, SECOND)
     content = derived(entered)
     settings, told = toy_settings(content), dates(entered)
-    pages = archive_feed.write_pages(content, settings, language)
-    feed = etree.fromstring(pages[archive_feed.path(language)])
+    pages = atom.write_pages(content, settings, language)
+    feed = etree.fromstring(pages[paths.atom(language)])
 
     for entry in feed.iter(f"{ATOM}entry"):
         link = entry.find(f"{ATOM}link").get("href").removeprefix(settings.address)
@@ -160,7 +164,7 @@ def test_merged_branches_keep_the_later_day() -> None:
     """Whichever block stands first after a merge, the newest day is in force."""
     old, new = "/a/ 000000000000", "/a/ 111111111111"
     for text in (f"{FIRST}\n{old}\n{SECOND}\n{new}\n", f"{SECOND}\n{new}\n{FIRST}\n{old}\n"):
-        found, problems = book.parse(text)
+        found, problems = changes.parse(text)
 
         assert ([], dt.date(2026, 12, 24)) == (problems, found.since("/a/", "111111111111"))
 
@@ -168,12 +172,12 @@ def test_merged_branches_keep_the_later_day() -> None:
 @pytest.mark.parametrize("line", ["<<<<<<< HEAD", "/projects/jezero/", "2026-13-01", "/a/ XYZ"])
 def test_a_spoilt_line_is_told(entered: Path, line: str) -> None:
     """What a merge left behind stops check and build, with its line."""
-    path = entered / book.PATH
+    path = entered / changes.PATH
     path.write_text(f"{path.read_text(encoding='utf-8')}{line}\n", encoding="utf-8")
     number = len(path.read_text(encoding="utf-8").splitlines())
     found = errors(checks.check(library.read(entered), entered, TODAY))
 
-    assert [(book.PATH, number, line)] == [(one.path, one.line, one.found) for one in found]
+    assert [(changes.PATH, number, line)] == [(one.path, one.line, one.found) for one in found]
     assert 1 == enter(entered)
 
 
@@ -182,7 +186,7 @@ def test_a_lost_line_is_told() -> None:
     before = f"{FIRST}\n/a/ 000000000000\n/b/ 111111111111\n"
     after = f"{FIRST}\n/a/ 000000000000\n{SECOND}\n/b/ 222222222222\n"
 
-    assert ["/b/ 111111111111"] == book.lost(before, after)
+    assert ["/b/ 111111111111"] == changes.lost(before, after)
 
 
 def test_built_site_has_the_dates(entered: Path) -> None:
@@ -196,7 +200,7 @@ def test_built_site_has_the_dates(entered: Path) -> None:
 
 def test_every_page_of_the_sitemap_has_a_fingerprint(real_library: Library) -> None:
     """No page of the real archive is left without one, and no two languages share a line."""
-    found = prints.every(real_library)
+    found = fingerprints.every(real_library)
     pages = {f"/{e.address(code)}" for e in sitemap.pages(real_library) for code in e.editions}
 
     assert set() == pages - set(found)

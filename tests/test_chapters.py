@@ -11,12 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree, html
 
-from archive import chapters, feed, outputs, transcript_page
-from archive.library import Library
-from archive.model import LANGUAGES
-from archive.podcast_namespace import PODCAST, PSC
-from archive.site import Site
-from archive.transcripts import Cue, Transcript
+from archive import build
+from archive.content import chapters
+from archive.content.library import Library
+from archive.content.settings import Site
+from archive.podcast import rss, transcript_page
+from archive.podcast.namespace import PODCAST, PSC
+from archive.recording.transcripts import Cue, Transcript
+from archive.schema import LANGUAGES
 
 NS = {"podcast": PODCAST, "psc": PSC}
 
@@ -30,7 +32,7 @@ def seconds(text: str) -> float:
 def item(library: Library, site: Site, identifier: str, language: str) -> Any:
     """Return an episode's item in the feed."""
     guid = library.of("podcast")[identifier].edition(language).record.guid
-    channel = etree.fromstring(feed.write(library, site, language))[0]
+    channel = etree.fromstring(rss.write(library, site, language))[0]
     return next(i for i in channel.findall("item") if i.findtext("guid") == guid)
 
 
@@ -44,7 +46,7 @@ def test_all_three_agree(
     told = chapters.of(toy_library, entry, language)
     own = item(toy_library, toy_site, identifier, language)
     url = own.find("podcast:chapters", NS).get("url").removeprefix(toy_site.address)
-    content = json.loads(outputs.derive(toy_library, toy_site)[url])
+    content = json.loads(build.derive(toy_library, toy_site)[url])
     podlove = own.findall("psc:chapters/psc:chapter", NS)
 
     expected = [(chapter.start, chapter.title) for chapter in told]
@@ -92,7 +94,7 @@ def test_an_episode_without_chapters_has_no_file(toy_library: Library, toy_site:
     )
 
     assert item(library, toy_site, "druhy", "cs").find("podcast:chapters", NS) is None
-    assert "podcast/druhy/chapters.json" not in outputs.derive(library, toy_site)
+    assert "podcast/druhy/chapters.json" not in build.derive(library, toy_site)
 
 
 @given(st.integers(0, 100 * 3600 * 1000))

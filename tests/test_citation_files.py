@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 
 from archive.citing import bibtex, files
-from archive.library import Library
-from archive.model import LANGUAGES
-from archive.site import Site
+from archive.content.library import Library
+from archive.content.settings import Site
+from archive.schema import LANGUAGES, paths
 
 BIB, RIS, CSL = files.FORMATS
 
@@ -18,17 +18,17 @@ def test_items_make_the_lists(real_library: Library, toy_site: Site) -> None:
     for name, kinds in (("publications", ["publications"]), ("", [])):
         entries = files.cited_items(real_library, *kinds)
         for language in LANGUAGES:
-            parts = [written[files.of_item(e, language, BIB)] for e in entries]
-            assert b"\n".join(parts) == written[files.of_list(name, language, BIB)]
-            parts = [written[files.of_item(e, language, RIS)] for e in entries]
-            assert b"\r\n".join(parts) == written[files.of_list(name, language, RIS)]
-            told = [json.loads(written[files.of_item(e, language, CSL)])[0] for e in entries]
-            assert told == json.loads(written[files.of_list(name, language, CSL)])
+            parts = [written[paths.citation(e, language, BIB.ending)] for e in entries]
+            assert b"\n".join(parts) == written[paths.citations(name, language, BIB.ending)]
+            parts = [written[paths.citation(e, language, RIS.ending)] for e in entries]
+            assert b"\r\n".join(parts) == written[paths.citations(name, language, RIS.ending)]
+            told = [json.loads(written[paths.citation(e, language, CSL.ending)])[0] for e in entries]
+            assert told == json.loads(written[paths.citations(name, language, CSL.ending)])
 
 
 def test_lines_of_ris_end_as_the_format_asks(real_library: Library, toy_site: Site) -> None:
     """Every line of RIS ends in CR LF."""
-    content = files.write(real_library, toy_site)[files.of_list("", "cs", RIS)]
+    content = files.write(real_library, toy_site)[paths.citations("", "cs", RIS.ending)]
 
     assert content.count(b"\n") == content.count(b"\r\n") > 1000
 

@@ -12,8 +12,8 @@ import rispy
 from lxml import html
 
 from archive.citing import files
-from archive.library import Library
-from archive.model import KINDS, LANGUAGES
+from archive.content.library import Library
+from archive.schema import KINDS, LANGUAGES
 from conftest import come_near
 
 pytestmark = pytest.mark.xdist_group("browser")

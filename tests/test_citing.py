@@ -10,16 +10,16 @@ import pytest
 import yaml
 
 import second_engine
-from archive import episode_page
 from archive.citing import csl, files, issued, panel, styles
 from archive.citing.cited import Cited
 from archive.citing.rendering import FILE, Renderer, for_engine
 from archive.citing.styles import CHICAGO, STYLES, Style
-from archive.library import Library
-from archive.model import KINDS, LANGUAGES, Publication
-from archive.records import Entry
-from archive.site import Site
-from archive.views import Teller
+from archive.content.library import Library
+from archive.content.settings import Site
+from archive.pages import episode
+from archive.schema import KINDS, LANGUAGES, Publication
+from archive.schema.records import Entry
+from archive.telling.teller import Teller
 
 HERE = Path(__file__).parent
 CASES = yaml.safe_load((HERE / "citations.yml").read_text(encoding="utf-8"))
@@ -140,7 +140,7 @@ def test_episodes_agree(language: str, real_library: Library, toy_site: Site) ->
     for entry in real_library.episodes():
         cited = csl.work(real_library, toy_site, entry, language, style.language)
         told = second_engine.words(Renderer().render(style, [cited])[0])
-        own = episode_page.citation(teller, entry).reference.replace("{cited}", "{day}")
+        own = episode.citation(teller, entry).reference.replace("{cited}", "{day}")
 
         assert second_engine.episode(own) == told
 

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from archive import dates, site
-from archive.model import LANGUAGES
+from archive.content import settings as site
+from archive.language import dates
+from archive.schema import LANGUAGES
 from conftest import ROOT
 
 STRINGS: Mapping[str, Mapping[str, str]] = site.load_strings(ROOT / "docs", ROOT)

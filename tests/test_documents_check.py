@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from archive import checks, library
-from archive.problems import Problem
+from archive import checks
+from archive.content import library
+from archive.schema.problems import Problem
 from conftest import TODAY
 from paper_pdf import hold, make, report
 

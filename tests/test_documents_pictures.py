@@ -12,11 +12,13 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from archive import covers, library
-from archive.documents import drawing, held, pictures, process, reader, reading
-from archive.library import Library
-from archive.page_context import values
-from archive.problems import ContentError
+from archive.content import documents, library
+from archive.content.library import Library
+from archive.documents import drawing, process, reading
+from archive.pages import document_pictures, reading_view
+from archive.pages.context import values
+from archive.schema.problems import ContentError
+from archive.telling import covers
 from conftest import toy_settings
 from paper_pdf import hold, make
 
@@ -34,10 +36,10 @@ def reports(toy: Path) -> Reports:
 def test_same_document_same_pictures(reports: Reports, monkeypatch: Any) -> None:
     """From the cache or drawn anew, the bytes are the same."""
     toy, content = reports
-    first = dict(pictures.write(content))
-    warm = dict(pictures.write(content))
+    first = dict(document_pictures.write(content))
+    warm = dict(document_pictures.write(content))
     shutil.rmtree(toy / ".cache")
-    anew = dict(pictures.write(content))
+    anew = dict(document_pictures.write(content))
 
     assert first == warm == anew
     assert 8 == len(first)
@@ -46,27 +48,29 @@ def test_same_document_same_pictures(reports: Reports, monkeypatch: Any) -> None
 def test_warm_build_draws_nothing(reports: Reports, monkeypatch: Any) -> None:
     """What has been drawn once is not drawn again; a damaged picture is."""
     toy, content = reports
-    first = dict(pictures.write(content))
+    first = dict(document_pictures.write(content))
     drawn: list[Path] = []
-    draw = pictures.process.draw
+    draw = document_pictures.process.draw
     monkeypatch.setattr(
-        pictures.process, "draw", lambda file, *rest: (drawn.append(file), draw(file, *rest))
+        document_pictures.process,
+        "draw",
+        lambda file, *rest: (drawn.append(file), draw(file, *rest)),
     )
-    assert first == dict(pictures.write(content))
+    assert first == dict(document_pictures.write(content))
     assert [] == drawn
     (picture,) = (toy / ".cache/documents").glob("*/2.webp")
     picture.write_bytes(b"RIFF")
 
-    assert first == dict(pictures.write(content))
+    assert first == dict(document_pictures.write(content))
     assert 1 == len(drawn)
 
 
 def test_old_pictures_go(reports: Reports) -> None:
     """The cache does not grow with documents that are no longer there."""
     toy, content = reports
-    dict(pictures.write(content))
+    dict(document_pictures.write(content))
     make(toy / "docs" / HERE / "zprava.cs.pdf", "Jiný dokument")
-    dict(pictures.write(library.read(toy)))
+    dict(document_pictures.write(library.read(toy)))
 
     assert 1 == len(list((toy / ".cache/documents").iterdir()))
 
@@ -74,18 +78,18 @@ def test_old_pictures_go(reports: Reports) -> None:
 def test_two_builds_at_a_time(reports: Reports, monkeypatch: Any) -> None:
     """A build takes nothing away from another that draws the same documents meanwhile."""
     toy, content = reports
-    cache, draw = toy / ".cache/documents", pictures.process.draw
+    cache, draw = toy / ".cache/documents", document_pictures.process.draw
     other: list[dict[str, bytes]] = []
 
     def drawn(file: Path, number: int, folder: Path) -> None:
         if not other:
             other.append({})
-            other[0] = dict(pictures.write(content))
+            other[0] = dict(document_pictures.write(content))
         draw(file, number, folder)
 
-    monkeypatch.setattr(pictures.process, "draw", drawn)
+    monkeypatch.setattr(document_pictures.process, "draw", drawn)
 
-    assert dict(pictures.write(content)) == other[0]
+    assert dict(document_pictures.write(content)) == other[0]
     assert 1 == len(list(cache.iterdir()))
 
 
@@ -96,7 +100,7 @@ def test_what_a_killed_build_left_goes(reports: Reports) -> None:
     for name, age in (("new-old", 3601), ("new-young", 60)):
         (cache / name).mkdir(parents=True)
         os.utime(cache / name, (time.time() - age,) * 2)
-    dict(pictures.write(content))
+    dict(document_pictures.write(content))
 
     left = {folder.name for folder in cache.glob("new-*")}
     assert left == {"new-young"}
@@ -105,11 +109,11 @@ def test_what_a_killed_build_left_goes(reports: Reports) -> None:
 def test_no_place_for_a_cache(reports: Reports) -> None:
     """Without a place to keep them the pictures are drawn all the same."""
     toy, content = reports
-    first = dict(pictures.write(content))
+    first = dict(document_pictures.write(content))
     shutil.rmtree(toy / ".cache")
     (toy / ".cache").write_text("a file, not a folder", encoding="ascii")
 
-    assert first == dict(pictures.write(content))
+    assert first == dict(document_pictures.write(content))
 
 
 def test_document_that_cannot_be_drawn(reports: Reports) -> None:
@@ -117,7 +121,7 @@ def test_document_that_cannot_be_drawn(reports: Reports) -> None:
     toy, content = reports
     (toy / "docs" / HERE / "zprava.cs.pdf").write_bytes(b"%PDF-1.7\n%%EOF")
     with pytest.raises(ContentError) as caught:
-        dict(pictures.write(content))
+        dict(document_pictures.write(content))
 
     assert [f"docs/{HERE}zprava.cs.pdf"] == [p.path for p in caught.value.problems]
 
@@ -136,10 +140,10 @@ def test_photograph_keeps_its_colours() -> None:
 
 def test_long_documents_have_pictures_of_their_first_pages(toy: Path, monkeypatch: Any) -> None:
     """Beyond the limit a page has its text and its link, without a picture."""
-    monkeypatch.setattr(reader, "PICTURED", 2)
+    monkeypatch.setattr(reading_view, "PICTURED", 2)
     hold(toy, "zprava.cs.pdf", languages="cs")
     document = library.read(toy).documents["zprava-o-jezere"][0]
-    pages = list(reader._pages(document, "x/"))
+    pages = list(reading_view._pages(document, "x/"))
 
     assert ["x/1.webp", "x/2.webp", ""] == [one.picture for one in pages]
     assert all(one.paragraphs for one in pages)
@@ -165,7 +169,7 @@ def test_warm_build_reads_nothing(reports: Reports, monkeypatch: Any) -> None:
     file = toy / "docs" / HERE / "zprava.cs.pdf"
     os.utime(file, (0, 0))
     time.sleep(0.1)
-    name = held.naming.names(file.parent)[0]
+    name = documents.naming.names(file.parent)[0]
     first = reading.Documents(toy, settled=0.03)
     before = first.read(file, name)
     first.save()

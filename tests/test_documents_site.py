@@ -12,8 +12,8 @@ from lxml import etree, html
 from PIL import Image
 
 from archive import checks
-from archive.documents import held
-from archive.library import Library
+from archive.content import documents
+from archive.content.library import Library
 from conftest import TODAY, build, make_toy
 from paper_pdf import hold
 
@@ -225,7 +225,7 @@ def test_scholar_gets_the_newest(built: Path) -> None:
 
 def test_file_in_json_ld(built: Path, content: Library) -> None:
     """The file is described by address, size, hash, pages and tags."""
-    document = held.newest(content, content.of("publications")["zprava-o-jezere"], "cs")
+    document = documents.newest(content, content.of("publications")["zprava-o-jezere"], "cs")
     work = next(n for n in json_ld(page(built, HERE)) if n["@id"].endswith("#work-cs"))
     told = work["encoding"]
 

@@ -11,12 +11,13 @@ import pytest
 from lxml import html
 from PIL import Image
 
-from archive import checks, embed, subscription
-from archive.library import Library
-from archive.model import LANGUAGES
-from archive.site import Site
-from archive.subscription import Subscription
-from archive.views import Teller
+from archive import checks
+from archive.content.library import Library
+from archive.content.settings import Site
+from archive.podcast import embed, subscription
+from archive.podcast.subscription import Subscription
+from archive.schema import LANGUAGES, paths
+from archive.telling.teller import Teller
 from conftest import TODAY, toy_settings
 from rendering import renderer
 
@@ -43,7 +44,7 @@ def edit(toy: Path, old: str, new: str) -> Library:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_page(toy_library: Library, toy_site: Site, language: str) -> None:
     """The page speaks its language, is not to be indexed, and names the episode's page."""
-    tree = page(toy_library, toy_site, embed.path("druhy", language))
+    tree = page(toy_library, toy_site, paths.embed("druhy", language))
     address = f"https://archive.test/toy/{'' if language == 'cs' else 'en/'}podcast/druhy/"
 
     assert language == tree.get("lang")
@@ -62,7 +63,7 @@ def test_addresses_are_relative(
     toy_library: Library, toy_site: Site, language: str, site: str, sound: str
 ) -> None:
     """Whatever the page loads lies beside it, under any address of the site."""
-    tree = page(toy_library, toy_site, embed.path("prvni", language))
+    tree = page(toy_library, toy_site, paths.embed("prvni", language))
 
     assert [f"{site}assets/stylesheets/embed.css"] == tree.xpath("//link[@rel='stylesheet']/@href")
     assert [sound] == tree.xpath("//audio/@src")
@@ -91,7 +92,7 @@ def test_names_are_escaped(toy_library: Library, toy_site: Site) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_oembed(toy_library: Library, toy_site: Site, language: str) -> None:
     """The document has what oEmbed 1.0 asks of a rich answer, with a picture of the right size."""
-    document = json.loads(written(toy_library, toy_site)[embed.oembed_path("prvni", language)])
+    document = json.loads(written(toy_library, toy_site)[paths.oembed("prvni", language)])
     frame = html.fromstring(document["html"])
 
     assert ("1.0", "rich") == (document["version"], document["type"])

@@ -7,11 +7,11 @@ import datetime as dt
 
 import pytest
 
-from archive import episode_page
-from archive.episode_citation import Work, apa, iso690
-from archive.library import Library
-from archive.site import Site
-from archive.views import Teller
+from archive.citing.episode_styles import Work, apa, iso690
+from archive.content.library import Library
+from archive.content.settings import Site
+from archive.pages import episode
+from archive.telling.teller import Teller
 
 ORIGINAL = Work(
     hosts=(("Rahimi", "Fatima"),),
@@ -129,7 +129,7 @@ def test_a_standin_is_never_cited_as_the_original() -> None:
 def test_an_unconfirmed_number_is_left_out(real_library: Library, toy_site: Site) -> None:
     """The order of an episode is cited only where it is known."""
     cited = {
-        entry.id: episode_page.citation(Teller(real_library, toy_site, "en"), entry).reference
+        entry.id: episode.citation(Teller(real_library, toy_site, "en"), entry).reference
         for entry in real_library.episodes()
     }
 
@@ -139,7 +139,7 @@ def test_an_unconfirmed_number_is_left_out(real_library: Library, toy_site: Site
 def test_host_and_publisher_come_from_the_records(toy_library: Library, toy_site: Site) -> None:
     """The host's name is turned round, the publisher told without its earlier name."""
     entry = toy_library.of("podcast")["prvni"]
-    cited = episode_page.citation(Teller(toy_library, toy_site, "cs"), entry).reference
+    cited = episode.citation(Teller(toy_library, toy_site, "cs"), entry).reference
 
     assert cited.startswith("CHALUPA, Petr. Lidé & voda. Online, podcast. In: Hlasy od jezera. ")
     assert "https://archive.test/toy/podcast/prvni/" in cited

@@ -15,8 +15,8 @@ from frictionless import Package, validate
 from PIL import Image
 
 from agreement.forms import FORMS, KINDS, Built, Form, name
-from archive.library import Library
-from archive.model import LANGUAGES
+from archive.content.library import Library
+from archive.schema import LANGUAGES
 
 BY_NAME = {form.name: form for form in FORMS}
 

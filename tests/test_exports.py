@@ -11,12 +11,13 @@ from typing import Any
 import jsonschema
 import pytest
 
-from archive import exports, library
+from archive import exports
 from archive.citing import files
-from archive.exports import catalogue_json, tables
-from archive.library import Library
-from archive.model import LANGUAGES, Event
-from archive.site import Site
+from archive.content import library
+from archive.content.library import Library
+from archive.content.settings import Site
+from archive.exports import catalogue_json
+from archive.schema import LANGUAGES, Event, paths
 from conftest import ROOT, make_toy, toy_settings
 
 
@@ -70,7 +71,7 @@ def test_catalogue_is_whole(catalogue: dict[str, Any], real_library: Library) ->
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_timeline_table(language: str, written: dict[str, bytes], real_library: Library) -> None:
     """The table of the timeline has every event, in order of time."""
-    table = rows(written[tables.path("timeline", language)], language)
+    table = rows(written[paths.table("timeline", language)], language)
     expected = {(d.event.date, d.event.event[language]) for d in real_library.events}
 
     assert expected == {(row["date"], row["event"]) for row in table}
@@ -80,7 +81,7 @@ def test_no_cell_is_a_formula(written: dict[str, bytes]) -> None:
     """No cell begins with a sign that makes Excel calculate."""
     for name in ("catalogue", "timeline"):
         for language in LANGUAGES:
-            for row in rows(written[tables.path(name, language)], language):
+            for row in rows(written[paths.table(name, language)], language):
                 assert not [cell for cell in row.values() if cell[:1] in ("=", "+", "@", "\t")]
 
 
@@ -119,7 +120,7 @@ def test_withdrawn_leave_nothing_personal(toy: Path) -> None:
     told |= files.write(content, toy_settings(content))
 
     assert not [path for path, data in told.items() if description.encode() in data]
-    assert b'"reason": "personal-data"' in told[catalogue_json.PATH]
+    assert b'"reason": "personal-data"' in told[paths.CATALOGUE_JSON]
 
 
 def test_toy_is_valid_too(tmp_path: Path) -> None:

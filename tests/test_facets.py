@@ -14,16 +14,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-from archive import browse_pages, catalogue_list, facets, library, lists, page_context
-from archive.browse_pages import Listing
-from archive.catalogue_list import PAGE
-from archive.library import Library
-from archive.model import LANGUAGES
-from archive.pictures import bars
-from archive.records import Entry
-from archive.site import Site
-from archive.text import plain, sort_key
-from archive.views import Group, Teller, Value
+from archive.content import library
+from archive.content.library import Library
+from archive.content.settings import Site
+from archive.drawing import bars
+from archive.language.text import plain, sort_key
+from archive.pages import browse, catalogue, context, lists
+from archive.pages.browse import Listing
+from archive.pages.catalogue import PAGE
+from archive.schema import LANGUAGES
+from archive.schema.records import Entry
+from archive.telling import facets
+from archive.telling.teller import Group, Teller, Value
 from conftest import build, toy_settings
 from measuring.catalogue import grown
 
@@ -33,7 +35,7 @@ MANY = 10_000
 @pytest.fixture(scope="module")
 def derived(real_teller: Teller) -> Iterator[dict[str, Listing]]:
     """The pages that follow from the real records."""
-    found = browse_pages.derive(real_teller.library, real_teller.site)
+    found = browse.derive(real_teller.library, real_teller.site)
     real_teller.library.derived = found
     yield found
     real_teller.library.derived = {}
@@ -94,7 +96,7 @@ def test_of_the_withdrawn_only_the_kind_is_told(toy_library: Library) -> None:
 
 def test_the_frequent_come_first_and_kinds_in_their_order(real_teller: Teller) -> None:
     """Choices stand by how often they occur, then by name; kinds and holdings as always."""
-    told = {facet.name: facet.choices for facet in catalogue_list.choices(real_teller)}
+    told = {facet.name: facet.choices for facet in catalogue.choices(real_teller)}
     language = real_teller.language
 
     assert ["projects", "publications", "podcast", "people"] == [c.value for c in told["kind"]]
@@ -105,7 +107,7 @@ def test_the_frequent_come_first_and_kinds_in_their_order(real_teller: Teller) -
 
 def test_counts_are_those_of_the_records(real_teller: Teller) -> None:
     """The number beside a value is the number of records that have it."""
-    for facet in catalogue_list.choices(real_teller):
+    for facet in catalogue.choices(real_teller):
         counted = Counter(v for e in real_teller.library.every() for v in facets.of(e)[facet.name])
         assert dict(counted) == {choice.value: choice.count for choice in facet.choices}
 
@@ -115,8 +117,8 @@ def test_counts_are_those_of_the_records(real_teller: Teller) -> None:
 
 def test_the_index_says_what_the_records_say(real_teller: Teller) -> None:
     """Out of the columns, every record can be read back: title, name, values, years."""
-    shelf = catalogue_list.listed(real_teller)
-    told = json.loads(json.dumps(catalogue_list.index(real_teller, shelf)))
+    shelf = catalogue.listed(real_teller)
+    told = json.loads(json.dumps(catalogue.index(real_teller, shelf)))
 
     for n, (entry, row) in enumerate(shelf):
         values = {}
@@ -148,7 +150,7 @@ def test_titles_stand_in_the_czech_order(
     entries = {entry.id: changed(entry, title=title) for entry, title in pairs}
     content = dataclasses.replace(toy_library, entries={"projects": entries})
     teller = Teller(content, toy_site, "cs")
-    shown = [entry.record.title for entry in catalogue_list.in_order(teller)]
+    shown = [entry.record.title for entry in catalogue.in_order(teller)]
 
     assert expected == shown
 
@@ -156,8 +158,8 @@ def test_titles_stand_in_the_czech_order(
 def test_words_are_folded(toy_library: Library, toy_site: Site) -> None:
     """What a reader types without marks is found in titles, summaries and names."""
     teller = Teller(toy_library, toy_site, "cs")
-    shelf = catalogue_list.listed(teller)
-    words = catalogue_list.words(teller, shelf)
+    shelf = catalogue.listed(teller)
+    words = catalogue.words(teller, shelf)
     at = [entry.reference for entry, _ in shelf].index("publications/zprava-o-jezere")
 
     assert {"zprava", "jezere", "novakova", "integrace"} <= {
@@ -168,9 +170,9 @@ def test_words_are_folded(toy_library: Library, toy_site: Site) -> None:
 
 def test_the_index_is_the_same_from_build_to_build(toy_library: Library, toy_site: Site) -> None:
     """The same records give the same bytes, for each language at its own address."""
-    once = catalogue_list.write(toy_library, toy_site)
+    once = catalogue.write(toy_library, toy_site)
 
-    assert once == catalogue_list.write(toy_library, toy_site)
+    assert once == catalogue.write(toy_library, toy_site)
     assert {f"{p}catalogue/{n}.json" for p in ("", "en/") for n in ("facets", "words")} == set(once)
 
 
@@ -181,9 +183,9 @@ def test_every_value_has_a_page_with_all_its_records(
     real_teller: Teller, derived: dict[str, Listing]
 ) -> None:
     """The pages of a value list every record that has it, once, in the page's language."""
-    for facet in browse_pages.BY:
+    for facet in browse.BY:
         for value, pages in pages_of(derived, facet).items():
-            shown = [browse_pages.show(real_teller, page)[0] for page in pages]
+            shown = [browse.show(real_teller, page)[0] for page in pages]
             cards = [c for groups in shown for g in groups if g.id != "events" for c in g.cards]
             expected = Counter(
                 e.address(real_teller.language)
@@ -197,7 +199,7 @@ def test_a_theme_has_its_events(real_teller: Teller, derived: dict[str, Listing]
     """A theme's page has the dated facts of the theme, in the order of time."""
     events = [d.event for d in real_teller.library.events]
     for value, pages in pages_of(derived, "theme").items():
-        groups = [g for page in pages for g in browse_pages.show(real_teller, page)[0]]
+        groups = [g for page in pages for g in browse.show(real_teller, page)[0]]
         shown = [h.edtf for g in groups if g.id == "events" for h in g.cards]
         assert sorted(e.date for e in events if value in e.themes) == sorted(shown)
 
@@ -211,13 +213,13 @@ def test_a_year_has_what_ran_in_it(real_teller: Teller, derived: dict[str, Listi
         if any(
             getattr(card, "href", "") == access
             for page in pages
-            for group in browse_pages.show(real_teller, page)[0]
+            for group in browse.show(real_teller, page)[0]
             for card in group.cards
         )
     ]
     assert ["2013", "2014", "2015"] == ran
     library = real_teller.library
-    assert ("2013", "2015") == browse_pages.year_neighbours(library, derived["years/2014"])
+    assert ("2013", "2015") == browse.year_neighbours(library, derived["years/2014"])
 
 
 def test_derived_pages_are_titled_and_templated(
@@ -229,8 +231,8 @@ def test_derived_pages_are_titled_and_templated(
             record = page.edition(language).record
             assert record.title
             assert len(record.description) > 20, folder
-        assert "browse.html" == page_context.template(folder, real_teller.library)
-    told = page_context.values(real_teller.library, real_teller.site, "places/cz", "en")
+        assert "browse.html" == context.template(folder, real_teller.library)
+    told = context.values(real_teller.library, real_teller.site, "places/cz", "en")
     assert ("Czechia", "places") == (told["entry"].edition("en").record.title, told["section"])
 
 
@@ -257,22 +259,20 @@ def test_a_theme_without_records_has_a_page(toy: Path) -> None:
     path.write_text(path.read_text("utf-8") + "nove: {cs: Nové, en: New}\n", encoding="utf-8")
     content = library.read(toy)
     teller = Teller(content, toy_settings(content), "cs")
-    page = browse_pages.derive(content, teller.site)["themes/nove"]
+    page = browse.derive(content, teller.site)["themes/nove"]
 
-    assert ([], 0, None) == browse_pages.show(teller, page)
-    assert [("Nové", [], "")] == [
-        (t.title, t.counts, t.years) for t in browse_pages.themes(teller)[-1:]
-    ]
+    assert ([], 0, None) == browse.show(teller, page)
+    assert [("Nové", [], "")] == [(t.title, t.counts, t.years) for t in browse.themes(teller)[-1:]]
 
 
 def test_the_front_of_themes_counts_what_their_pages_list(
     real_teller: Teller, derived: dict[str, Listing]
 ) -> None:
     """The numbers of a theme on the front are those of the groups on its page."""
-    views = {view.href: view for view in browse_pages.themes(real_teller)}
+    views = {view.href: view for view in browse.themes(real_teller)}
     for page in derived.values():
         if page.facet == "theme":
-            groups = browse_pages.show(real_teller, page)[0]
+            groups = browse.show(real_teller, page)[0]
             counts = views[page.address(real_teller.language)].counts
             assert [str(len(g.cards)) for g in groups] == [number for number, _ in counts]
 
@@ -282,7 +282,7 @@ def test_pages_hold_everything_once(sizes: list[int], size: int) -> None:
     """Cut into pages, groups lose no card and repeat none, and no page is too long."""
     groups = [Group(str(n), "", [(n, i) for i in range(count)]) for n, count in enumerate(sizes)]
     total = sum(sizes)
-    pages = [browse_pages.cut(groups, n, size) for n in range(1, -(-total // size) + 1)]
+    pages = [browse.cut(groups, n, size) for n in range(1, -(-total // size) + 1)]
     cards = [card for page in pages for group in page for card in group.cards]
 
     assert [card for group in groups for card in group.cards] == cards
@@ -291,8 +291,8 @@ def test_pages_hold_everything_once(sizes: list[int], size: int) -> None:
 
 def test_a_short_list_needs_no_pager() -> None:
     """Pages are numbered from the second on; one page alone has no pager."""
-    assert browse_pages.pager("x/", 1, 1) is None
-    assert browse_pages.Pager(2, ["x/", "x/2/", "x/3/"]) == browse_pages.pager("x/", 2, 3)
+    assert browse.pager("x/", 1, 1) is None
+    assert browse.Pager(2, ["x/", "x/2/", "x/3/"]) == browse.pager("x/", 2, 3)
 
 
 def test_fronts_are_cut_only_when_the_archive_is_large() -> None:
@@ -317,11 +317,9 @@ def test_ten_thousand_records_fill_pages(real_teller: Teller) -> None:
     """With 10,000 records the catalogue has 334 pages, each light, every record on one of them."""
     large = grown(real_teller.library, MANY)
     teller = Teller(large, real_teller.site, real_teller.language)
-    found = browse_pages.derive(large, real_teller.site)
+    found = browse.derive(large, real_teller.site)
     pages: list[Any] = [1, *(p.number for p in found.values() if p.facet == "catalogue")]
-    rows = [
-        row.href for number in (1, 2, len(pages)) for row in catalogue_list.page(teller, number)
-    ]
+    rows = [row.href for number in (1, 2, len(pages)) for row in catalogue.page(teller, number)]
 
     assert list(range(1, 335)) == pages
     assert len(set(rows)) == len(rows) == 2 * PAGE + MANY - 333 * PAGE

@@ -16,12 +16,12 @@ import podcastparser
 import pytest
 from lxml import etree
 
-from archive import feed
-from archive.library import Library
-from archive.model import LANGUAGES
-from archive.podcast_namespace import ATOM, ITUNES, PODCAST
-from archive.problems import ContentError
-from archive.site import Site
+from archive.content.library import Library
+from archive.content.settings import Site
+from archive.podcast import rss
+from archive.podcast.namespace import ATOM, ITUNES, PODCAST
+from archive.schema import LANGUAGES, paths
+from archive.schema.problems import ContentError
 from make_golden import golden
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -30,7 +30,7 @@ NS = {"itunes": ITUNES, "podcast": PODCAST, "atom": ATOM}
 
 def channel(library: Library, site: Site, language: str) -> Any:
     """Return the parsed ``<channel>`` of an edition."""
-    return etree.fromstring(feed.write(library, site, language))[0]
+    return etree.fromstring(rss.write(library, site, language))[0]
 
 
 def test_golden(toy_library: Library, toy_site: Site) -> None:
@@ -42,7 +42,7 @@ def test_golden(toy_library: Library, toy_site: Site) -> None:
 
 def test_same_bytes(toy_library: Library, toy_site: Site) -> None:
     """Writing a feed twice gives the same bytes: no clock in it."""
-    first, second = (feed.write(toy_library, toy_site, "cs") for _ in range(2))
+    first, second = (rss.write(toy_library, toy_site, "cs") for _ in range(2))
 
     assert first == second
 
@@ -52,7 +52,7 @@ def test_feedparser_agrees_with_the_records(
     toy_library: Library, toy_site: Site, language: str
 ) -> None:
     """Feedparser finds no fault, and every item is its record."""
-    parsed = feedparser.parse(feed.write(toy_library, toy_site, language))
+    parsed = feedparser.parse(rss.write(toy_library, toy_site, language))
     records = [e.edition(language).record for e in reversed(toy_library.episodes())]
 
     assert not parsed.bozo
@@ -66,7 +66,7 @@ def test_podcastparser_agrees_with_the_recordings(
     toy_library: Library, toy_site: Site, language: str
 ) -> None:
     """GPodder's parser sees each recording with its size, type and length."""
-    written = io.BytesIO(feed.write(toy_library, toy_site, language))
+    written = io.BytesIO(rss.write(toy_library, toy_site, language))
     parsed = podcastparser.parse("https://archive.test/feed.xml", written)
     found = {
         e["guid"]: (*list(e["enclosures"][0].values())[1:], e["total_time"])
@@ -119,7 +119,7 @@ def test_explicit_is_true_or_false(toy_library: Library, toy_site: Site) -> None
 
 def test_editions_are_bound_together(toy_library: Library, toy_site: Site) -> None:
     """Each edition names its own address as self and the other's as alternate."""
-    addresses = {code: toy_site.absolute(feed.path(code)) for code in LANGUAGES}
+    addresses = {code: toy_site.absolute(paths.rss(code)) for code in LANGUAGES}
     for code, other in (("cs", "en"), ("en", "cs")):
         top = channel(toy_library, toy_site, code)
         found = top.findall("atom:link", NS)
@@ -158,7 +158,7 @@ def test_show_notes_are_plain_html_within_the_limit(toy_library: Library, toy_si
         notes = item.findtext("description")
 
         assert set(re.findall(r"<(\w+)", notes)) <= {"p", "a", "strong", "em", "ul", "ol", "li"}
-        assert len(notes.encode()) <= feed.DESCRIPTION_LIMIT
+        assert len(notes.encode()) <= rss.DESCRIPTION_LIMIT
 
 
 @pytest.mark.parametrize(
@@ -168,9 +168,9 @@ def test_too_long_texts_stop_the_build(
     toy_library: Library, toy_site: Site, monkeypatch: pytest.MonkeyPatch, limit: str, field: str
 ) -> None:
     """Titles and show notes over the limit are told with file, line and size."""
-    monkeypatch.setattr(feed, limit, 5)
+    monkeypatch.setattr(rss, limit, 5)
     with pytest.raises(ContentError) as caught:
-        feed.write(toy_library, toy_site, "cs")
+        rss.write(toy_library, toy_site, "cs")
     found = [(p.path, p.field, p.line > 0) for p in caught.value.problems]
     folders = ["podcast/druhy", "podcast", "podcast/prvni"]
 

@@ -9,10 +9,10 @@ import feedparser
 import podcastparser
 import pytest
 
-from archive import feed
-from archive.library import Library
-from archive.model import LANGUAGES
-from archive.site import Site
+from archive.content.library import Library
+from archive.content.settings import Site
+from archive.podcast import rss
+from archive.schema import LANGUAGES
 from toy_feed import Both
 
 
@@ -27,7 +27,7 @@ def test_feedparser_reads_the_channel(both: Both, language: str) -> None:
     """Feedparser reads what the show's record says."""
     library, site = both
     record = library.show.edition(language).record
-    found = feedparser.parse(feed.write(*both, language)).feed
+    found = feedparser.parse(rss.write(*both, language)).feed
     image = site.absolute(f"podcast/{record.artwork}")
 
     assert (record.title, language, "serial") == (found.title, found.language, found.itunes_type)
@@ -41,7 +41,7 @@ def test_feedparser_reads_the_channel(both: Both, language: str) -> None:
 def test_feedparser_reads_the_items(both: Both, language: str) -> None:
     """Feedparser reads of each item what record and recording say."""
     library, site = both
-    parsed = {e.id: e for e in feedparser.parse(feed.write(*both, language)).entries}
+    parsed = {e.id: e for e in feedparser.parse(rss.write(*both, language)).entries}
     for entry in library.episodes():
         record, sound = entry.edition(language).record, library.recordings[entry.id]
         found = parsed[record.guid]
@@ -62,7 +62,7 @@ def test_feedparser_reads_the_items(both: Both, language: str) -> None:
 def test_podcastparser_reads_the_items(both: Both, language: str) -> None:
     """GPodder's parser reads of each item what record and recording say."""
     library, site = both
-    parsed = podcastparser.parse("https://x.test/", io.BytesIO(feed.write(*both, language)))
+    parsed = podcastparser.parse("https://x.test/", io.BytesIO(rss.write(*both, language)))
     episodes = {e["guid"]: e for e in parsed["episodes"]}
     for entry in library.episodes():
         record = entry.edition(language).record
@@ -81,7 +81,7 @@ def test_podcastparser_reads_the_channel(both: Both, language: str) -> None:
     """GPodder's parser reads what the show's record says."""
     library, site = both
     record = library.show.edition(language).record
-    found = podcastparser.parse("https://x.test/", io.BytesIO(feed.write(*both, language)))
+    found = podcastparser.parse("https://x.test/", io.BytesIO(rss.write(*both, language)))
     owner = {"name": site.owner_name, "email": site.owner_email}
 
     assert (record.title, language, "serial") == (found["title"], found["language"], found["type"])

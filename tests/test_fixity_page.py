@@ -13,10 +13,10 @@ from lxml import html
 
 import audit as audit_command
 import manifest as manifest_command
-from archive.fixity import audits
-from archive.fixity.audit import Fault, Outcome
-from archive.fixity.manifest import NAME
-from archive.model import LANGUAGES
+from archive.keeping.audit import Fault, Outcome
+from archive.ledgers import audits
+from archive.ledgers.files import NAME
+from archive.schema import LANGUAGES
 from conftest import ROOT, build, make_toy
 from server import serve
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from archive.frontmatter import FrontMatterError, load_yaml, parse
+from archive.schema.frontmatter import FrontMatterError, load_yaml, parse
 
 RECORD = """---
 title: Jezero

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from archive.library import Library, credits_of
-from archive.records import Entry
-from archive.site import Site
-from archive.structured import people, podcast, projects, types, works
-from archive.structured.fields import OF_THE_PAGE, properties
+from archive.content.library import Library, credits_of
+from archive.content.settings import Site
+from archive.describing import people, podcast, projects, types, works
+from archive.describing.fields import OF_THE_PAGE, properties
+from archive.schema.records import Entry
 from graphs import Graphs, by_name, everything, main_of, names, pages_of, picked, real_settings
 from schema_terms import as_list, faults, nodes
 

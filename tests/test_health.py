@@ -14,12 +14,14 @@ from mutagen import id3
 from PIL import Image
 
 import health as script
-from archive import audio, health, health_report, library, locks, loudness
-from archive.audio import Recording
 from archive.checks import recordings as rules
-from archive.health_report import Row
-from archive.loudness import Loudness
-from archive.problems import Problem, Text
+from archive.content import library
+from archive.podcast import health_report
+from archive.podcast.health_report import Row
+from archive.recording import audio, health, locks, loudness
+from archive.recording.audio import Recording
+from archive.recording.loudness import Loudness
+from archive.schema.problems import Problem, Text
 from conftest import TODAY
 
 HERE = Path(__file__).parent

@@ -10,14 +10,15 @@ import pytest
 from lxml import html
 
 import zotero_rules
-from archive import checks, highwire, metadata
+from archive import checks
 from archive.citing import signposting
-from archive.library import Library
-from archive.model import LANGUAGES, Credit
-from archive.records import Entry
-from archive.site import Site
-from archive.structured import types
-from archive.structured.graph import Graph
+from archive.content.library import Library
+from archive.content.settings import Site
+from archive.describing import highwire, types
+from archive.describing.graph import Graph
+from archive.pages import metadata
+from archive.schema import LANGUAGES, Credit
+from archive.schema.records import Entry
 from conftest import TODAY, build, make_toy, toy_settings
 from graphs import pages_of, real_settings
 from paper_pdf import report

@@ -11,11 +11,12 @@ from lxml import html
 from PIL import Image
 
 import nodejs
-from archive import library as records
-from archive.documents import held, naming, sizes
+from archive.content import documents
+from archive.content import library as records
+from archive.content.library import Library
+from archive.content.settings import Site
+from archive.documents import naming, sizes
 from archive.exports import iiif
-from archive.library import Library
-from archive.site import Site
 from conftest import toy_settings
 from paper_pdf import hold
 
@@ -47,7 +48,7 @@ def toy_manifest(toy: Path) -> tuple[Library, dict[str, Any]]:
 def test_every_held_document_has_one(real_library: Library, toy_site: Site) -> None:
     """The real archive's manifests are what the specification asks, page for page."""
     told = manifests(real_library, toy_site)
-    holders = list(held.holders(real_library))
+    holders = list(documents.holders(real_library))
 
     assert {naming.manifest(entry, one.name) for entry, one in holders} == set(told)
     for entry, one in holders:
@@ -88,7 +89,7 @@ def test_long_documents_end_in_text(
     assert [[]] == faults(short)
     assert [True, False] == ["items" in canvas for canvas in short["items"]][:2]
     bodies = [canvas["annotations"][0]["items"][0]["body"] for canvas in short["items"]]
-    (document,) = held.every(content, content.of("publications")["zprava-o-jezere"])
+    (document,) = documents.every(content, content.of("publications")["zprava-o-jezere"])
     assert list(document.pdf.texts) == [body["value"] for body in bodies]
 
 

@@ -10,9 +10,9 @@ import feedparser
 import podcastparser
 import pytest
 
-from archive.importing import planning, present, reading, shows
-from archive.importing.faults import Faults, NoFeed, told
-from archive.importing.feed import Feed, FeedItem
+from moving_in import existing, planning, reading, shows
+from moving_in.faults import Faults, NoFeed, told
+from moving_in.feed import Feed, FeedItem
 
 FEEDS = Path(__file__).parent / "feeds"
 DOCUMENTS = sorted(path.stem for path in FEEDS.glob("*.xml"))
@@ -182,7 +182,7 @@ def test_pages_are_followed() -> None:
 
 def test_numbers() -> None:
     """Numbers of the feed are kept, the others counted by date; none stands twice."""
-    moves = planning.plan(feed("old"), present.Present(numbers={(1, 2)}), Faults(""))
+    moves = planning.plan(feed("old"), existing.Present(numbers={(1, 2)}), Faults(""))
 
     assert [1, 3, 4, 5, 6] == [move.number for move in moves]
     assert [move.item.number for move in moves].index(5) == [m.number for m in moves].index(5)
@@ -190,7 +190,7 @@ def test_numbers() -> None:
 
 def test_folders() -> None:
     """Folders have safe names, and none that is taken."""
-    names = [m.folder for m in planning.plan(feed("hostile"), present.Present(), Faults(""))]
+    names = [m.folder for m in planning.plan(feed("hostile"), existing.Present(), Faults(""))]
 
     assert ["dil-file-a-net", "etc-cron-d-dobro"] == names
 
@@ -198,7 +198,7 @@ def test_folders() -> None:
 def test_standins_are_not_doubled() -> None:
     """An episode whose stand-in is here is not made a second time; what to do is told."""
     faults = Faults("feed.xml")
-    there = present.Present(standins={"konecna": "konecna-stanice"})
+    there = existing.Present(standins={"konecna": "konecna-stanice"})
 
     assert [] == planning.plan(feed("omny"), there, faults)
     assert "docs/podcast/konecna-stanice/: zapište do něj guid: 7c8d9e0f" in told(faults.found)[0]

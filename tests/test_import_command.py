@@ -8,10 +8,13 @@ from pathlib import Path
 import feedparser
 import pytest
 
-from archive import audio, checks, feed, library
-from archive.importing import reading
+from archive import checks
+from archive.content import library
+from archive.podcast import rss
+from archive.recording import audio
 from conftest import TODAY, toy_settings
 from import_house import contents, folders, host, record, run, sound
+from moving_in import reading
 from network import fetching
 from ranges import House
 
@@ -85,7 +88,7 @@ def test_the_new_feed(toy: Path, house: House) -> None:
         {(entry.id, entry.published_parsed) for entry in feedparser.parse(document).entries}
         for document in (
             house.files["/libsyn.xml"],
-            feed.write(content, toy_settings(content), "cs"),
+            rss.write(content, toy_settings(content), "cs"),
         )
     )
 

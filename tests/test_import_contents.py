@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 
 import import_feed
-from archive import checks, frontmatter, library, placeholders, transcripts
+from archive import checks
+from archive.content import library
+from archive.recording import placeholders, transcripts
+from archive.schema import frontmatter
 from conftest import TODAY
 from import_house import contents, host, record, run
 from network import fetching

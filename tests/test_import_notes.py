@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from archive.importing import notes
+from moving_in import notes
 
 # What MkDocs and mkdocs.yml have on.
 EXTENSIONS = ["admonition", "attr_list", "tables", "toc", "fenced_code"]

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from archive import transcripts
-from archive.importing import captions, covers, marks, moments, planning, present, reading
-from archive.importing.faults import Faults, NoFeed
-from archive.importing.mending import unmojibake
-from archive.importing.people import People, is_name, split
+from archive.recording import transcripts
+from moving_in import captions, covers, cue_marks, existing, moments, planning, reading
+from moving_in.faults import Faults, NoFeed
+from moving_in.mending import unmojibake
+from moving_in.people import People, is_name, split
 from test_import import DOCUMENTS, FEEDS, item, only
 
 DATES = {
@@ -92,9 +92,9 @@ def test_chapters_in_notes() -> None:
     notes = item("soundcloud", "3 * 4 = dvanáct sousedů #2").notes
 
     assert [(0, "Vítání"), (7, "Polévka [s knedlíčky]"), (14, "Zpívání")] == [
-        (mark.start, mark.title) for mark in marks.from_notes(notes, 20)
+        (mark.start, mark.title) for mark in cue_marks.from_notes(notes, 20)
     ]
-    assert () == marks.from_notes(notes, 10)
+    assert () == cue_marks.from_notes(notes, 10)
 
 
 @settings(deadline=None, max_examples=150)
@@ -113,7 +113,7 @@ def test_damaged_feeds(name: str, data: st.DataObject) -> None:
         read = reading.read(bytes(content), "feed.xml", "https://a.test/feed.xml")
     except NoFeed:
         return
-    planning.plan(read, present.Present(), Faults(""))
+    planning.plan(read, existing.Present(), Faults(""))
     assert len({item.guid for item in read.items}) == len(read.items)
     assert all(0 < len(item.guid) <= 255 for item in read.items)
 
@@ -123,8 +123,8 @@ def test_damaged_feeds(name: str, data: st.DataObject) -> None:
 def test_any_chapters_file(data: bytes) -> None:
     """A chapters file is chapters or a reason."""
     try:
-        found = marks.from_json(data)
-    except marks.NoChapters:
+        found = cue_marks.from_json(data)
+    except cue_marks.NoChapters:
         return
     assert sorted(found, key=lambda mark: mark.start) == list(found)
 

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from archive import foreign
 from archive.checks import translations
-from archive.library import Library, read
-from archive.model import languages
-from archive.site import Site, load_strings
-from archive.text import heading_slug, initial, plain, sort_key
-from archive.views import Teller
+from archive.content import title_languages
+from archive.content.library import Library, read
+from archive.content.settings import Site, load_strings
+from archive.language.text import heading_slug, initial, plain, sort_key
+from archive.schema import languages
+from archive.telling.teller import Teller
 from conftest import ROOT, TODAY
 from passages import passages
 
@@ -174,7 +174,7 @@ def test_known_titles_are_marked(html: str, expected: str) -> None:
     """A title is marked in another language, however it is quoted; an attribute is left alone."""
     known = {"Kniha: o vodě": "cs", "Řeka „Labe“": "cs", "The book": "en", "Shared": ""}
 
-    assert expected == foreign.mark(html, known, "en")
+    assert expected == title_languages.mark(html, known, "en")
 
 
 def test_italics_are_marked_by_the_records(toy_library: Library) -> None:
@@ -182,9 +182,9 @@ def test_italics_are_marked_by_the_records(toy_library: Library) -> None:
     known = toy_library.titles
     html = "<em>Zpráva o jezeře</em>, <em>The lake and the people around it</em>, <em>etwas</em>"
 
-    assert '<em lang="cs">Zpráva' in foreign.mark_italics(html, known, "en")
-    assert '<em lang="en">The lake' in foreign.mark_italics(html, known, "cs")
-    assert "<em>etwas</em>" in foreign.mark_italics(html, known, "cs")
+    assert '<em lang="cs">Zpráva' in title_languages.mark_italics(html, known, "en")
+    assert '<em lang="en">The lake' in title_languages.mark_italics(html, known, "cs")
+    assert "<em>etwas</em>" in title_languages.mark_italics(html, known, "cs")
 
 
 def test_heading_that_a_translation_lacks_is_told(toy: Path) -> None:

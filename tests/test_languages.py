@@ -11,13 +11,13 @@ import pytest
 from lxml import etree
 from py3langid import langid
 
-from archive import card_outputs
-from archive.documents import held
-from archive.library import Library, credits_of
-from archive.model import COMPLETE_LANGUAGES
-from archive.site import load_strings
-from archive.text import plain
-from archive.views import Teller
+from archive.content import documents as held
+from archive.content.library import Library, credits_of
+from archive.content.settings import load_strings
+from archive.describing import cards
+from archive.language.text import plain
+from archive.schema import COMPLETE_LANGUAGES
+from archive.telling.teller import Teller
 from conftest import ROOT
 from passages import Passage, passages
 
@@ -202,9 +202,9 @@ def test_feeds_speak_the_language_they_claim(real_site: Path, language: str) -> 
 def test_cards_speak_the_language_of_their_page(real_teller: Teller, names: frozenset[str]) -> None:
     """Nothing that is drawn on a card, or told of it, is in the other language."""
     foreign = SERVE[OTHER[real_teller.language]]
-    for entry in card_outputs.entries(real_teller.library):
-        shown = card_outputs.card(real_teller, entry)
-        said = f"{shown.title} {shown.eyebrow} {shown.site} {card_outputs.text(real_teller, entry)}"
+    for entry in cards.entries(real_teller.library):
+        shown = cards.card(real_teller, entry)
+        said = f"{shown.title} {shown.eyebrow} {shown.site} {cards.text(real_teller, entry)}"
 
         assert not foreign & {word.lower() for word in bare(said, names)}, entry.reference
 

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from archive import ledger, ledger_events
 from archive.checks import published
-from archive.library import Library
-from archive.model.fields import Correction, Withdrawal
-from archive.offers import Present, additions
-from archive.problems import errors, report
-from archive.records import Entry
+from archive.content.library import Library
+from archive.ledgers import feed_events, feeds
+from archive.podcast.subscribers import Present, additions
+from archive.schema.fields import Correction, Withdrawal
+from archive.schema.problems import errors, report
+from archive.schema.records import Entry
 from conftest import ROOT
 from paper_podcast import START, changed, episode, guid, library, moved, sound
 
@@ -30,22 +30,22 @@ SOUNDS = {"jedna": sound(1), "dve": sound(2)}
 
 def after(text: str, content: Library) -> str:
     """Return a ledger into which what it lacks has been entered."""
-    missing = additions(ledger.parse(text, ""), Present(content))
-    return text + "".join(f"{ledger_events.line(event)}\n" for event in missing)
+    missing = additions(feeds.parse(text, ""), Present(content))
+    return text + "".join(f"{feed_events.line(event)}\n" for event in missing)
 
 
-BOOK = after(ledger.HEAD, library([ONE, TWO], SOUNDS))
+BOOK = after(feeds.HEAD, library([ONE, TWO], SOUNDS))
 
 
 def compare(content: Library, text: str = BOOK) -> list[str]:
     """Return what the check has against a library, in Czech, shortly."""
-    found = published.compare(ledger.parse(text, published.LEDGER), content)
+    found = published.compare(feeds.parse(text, published.LEDGER), content)
     return [f"{p.severity} {p.path} [{p.field}] {p.expected.cs}" for p in found]
 
 
 def events(content: Library, text: str = BOOK) -> list[str]:
     """Return the kinds of event that the ledger lacks."""
-    return [event.event for event in additions(ledger.parse(text, ""), Present(content))]
+    return [event.event for event in additions(feeds.parse(text, ""), Present(content))]
 
 
 def with_one(entry: object, recording: object = SOUNDS["jedna"], name: str = "jedna") -> Library:
@@ -77,7 +77,7 @@ def test_allowed(edit: str) -> None:
     later = after(BOOK, content)
 
     assert expected == events(content)
-    assert [] == errors(published.compare(ledger.parse(BOOK, ""), content))
+    assert [] == errors(published.compare(feeds.parse(BOOK, ""), content))
     assert ([], []) == (events(content, later), compare(content, later))
 
 
@@ -118,7 +118,7 @@ def messages() -> str:
     for edit, content in FORBIDDEN.items():
         text = BOOK.replace(guid(10**6), guid(10**6 + 1)) if "channel" in edit else BOOK
         text = WITHDRAWN if "brought back" in edit else text
-        problems = published.compare(ledger.parse(text, published.LEDGER), content)
+        problems = published.compare(feeds.parse(text, published.LEDGER), content)
         told.append(f"== {edit}\n\n{report(errors(problems))}")
     return "\n\n".join(told) + "\n"
 
@@ -193,25 +193,25 @@ def test_older_release_is_advised_against() -> None:
 def test_missing_lines_can_be_copied() -> None:
     """Who has no terminal finds in the advice the very lines that the ledger lacks."""
     content = library([ONE, TWO], SOUNDS)
-    (advice,) = published.compare(ledger.parse(ledger.HEAD, published.LEDGER), content)
+    (advice,) = published.compare(feeds.parse(feeds.HEAD, published.LEDGER), content)
 
-    assert ("advice", BOOK) == (advice.severity, ledger.HEAD + advice.example + "\n")
+    assert ("advice", BOOK) == (advice.severity, feeds.HEAD + advice.example + "\n")
 
 
 def test_no_ledger_no_advice() -> None:
     """An archive that keeps no ledger is left alone."""
-    assert [] == published.compare(ledger.Ledger(), library([ONE, TWO], SOUNDS))
+    assert [] == published.compare(feeds.Ledger(), library([ONE, TWO], SOUNDS))
 
 
 # -- the file ------------------------------------------------------------------------------
 
 SECOND = BOOK.splitlines()[4]
-FIRST_CHANGE = ledger_events.line(ledger_events.Retitled(edition="cs", guid=guid(1), title="Jinak"))
+FIRST_CHANGE = feed_events.line(feed_events.Retitled(edition="cs", guid=guid(1), title="Jinak"))
 
 
 def channel(number: int) -> str:
     """Return a line that begins the Czech channel under another GUID."""
-    return ledger_events.line(ledger_events.Channel(edition="cs", guid=guid(number), title="Hlasy"))
+    return feed_events.line(feed_events.Channel(edition="cs", guid=guid(number), title="Hlasy"))
 
 
 BROKEN = {
@@ -229,7 +229,7 @@ BROKEN = {
 @pytest.mark.parametrize("fault", BROKEN)
 def test_broken_lines(fault: str) -> None:
     """A line that was changed, cut, moved or left over from a merge is told with its number."""
-    (problem,) = ledger.parse(f"{BOOK}{BROKEN[fault]}\n{FIRST_CHANGE}\n", "ledger").problems
+    (problem,) = feeds.parse(f"{BOOK}{BROKEN[fault]}\n{FIRST_CHANGE}\n", "ledger").problems
 
     assert ("ledger", 9) == (problem.path, problem.line)
     assert ("značky <<<<<<<" if "merge" in fault else "jak jej napsal") in problem.expected.cs
@@ -246,20 +246,20 @@ def test_lost_lines() -> None:
     """Lines that were deleted are found, and nothing else."""
     shorter = BOOK.replace(SECOND + "\n", "")
 
-    assert ([SECOND], []) == (ledger.lost(BOOK, shorter), ledger.lost(shorter, BOOK))
+    assert ([SECOND], []) == (feeds.lost(BOOK, shorter), feeds.lost(shorter, BOOK))
 
 
 def test_merge_of_two_branches() -> None:
     """Lines that two branches both entered count once, in whatever place they end up."""
-    assert ledger.parse(BOOK, "").accounts == ledger.parse(BOOK + BOOK, "").accounts
-    assert [] == ledger.parse(BOOK + BOOK, "").problems
+    assert feeds.parse(BOOK, "").accounts == feeds.parse(BOOK + BOOK, "").accounts
+    assert [] == feeds.parse(BOOK + BOOK, "").problems
 
 
 def test_signs_that_look_like_the_end_of_a_line() -> None:
     """A title may hold any sign: it comes back as it was."""
     title = 'Díl\u2028první\u0085 „a“ \\ "b" 🎧'
-    text = after(ledger.HEAD, with_one(changed(ONE, title=title)))
-    book = ledger.parse(text, "")
+    text = after(feeds.HEAD, with_one(changed(ONE, title=title)))
+    book = feeds.parse(text, "")
 
     assert ([], title) == (book.problems, book.accounts[guid(1)].title)
 
@@ -276,4 +276,4 @@ def test_lines_are_plain_to_read() -> None:
 
 def test_real_ledger_is_empty() -> None:
     """Nothing original is deposited yet, so nothing has come out."""
-    assert ledger.HEAD == (ROOT / "docs" / ledger.PATH).read_text(encoding="utf-8")
+    assert feeds.HEAD == (ROOT / "docs" / feeds.PATH).read_text(encoding="utf-8")

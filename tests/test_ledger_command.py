@@ -14,8 +14,8 @@ import pytest
 from mutagen.id3 import ID3, TXXX
 
 import ledger as command
-from archive import ledger
-from archive.model import LANGUAGES
+from archive.ledgers import feeds
+from archive.schema import LANGUAGES
 from conftest import make_toy
 
 Change = Callable[[Path], object]
@@ -38,7 +38,7 @@ def archive(kept: Path, tmp_path: Path) -> Path:
 
 def book(root: Path) -> str:
     """Return the ledger's text."""
-    return (root / "docs" / ledger.PATH).read_text(encoding="utf-8")
+    return (root / "docs" / feeds.PATH).read_text(encoding="utf-8")
 
 
 def lines(root: Path) -> list[dict[str, object]]:
@@ -107,7 +107,7 @@ def test_first_run(kept: Path) -> None:
 
     assert [*channels, ("published", "cs", "prvni"), ("published", "en", "prvni")] == told
     assert (size, size) == (lines(kept)[2]["length"], lines(kept)[3]["length"])
-    assert book(kept).startswith(ledger.HEAD)
+    assert book(kept).startswith(feeds.HEAD)
 
 
 def test_second_run(archive: Path, capsys: Told) -> None:
@@ -226,9 +226,9 @@ def test_deleted_lines_are_found(archive: Path, capsys: Told) -> None:
         author = ["-c", "user.name=a", "-c", "user.email=a@example.org"]
         subprocess.run(["git", *author, *arguments], cwd=archive, check=True)
     assert 0 == command.main(["--root", str(archive), "--since", "HEAD"])
-    path = archive / "docs" / ledger.PATH
-    first, *rest = book(archive).removeprefix(ledger.HEAD).splitlines(keepends=True)
-    path.write_text(ledger.HEAD + "".join(rest), encoding="utf-8")
+    path = archive / "docs" / feeds.PATH
+    first, *rest = book(archive).removeprefix(feeds.HEAD).splitlines(keepends=True)
+    path.write_text(feeds.HEAD + "".join(rest), encoding="utf-8")
 
     assert 1 == command.main(["--root", str(archive), "--since", "HEAD"])
     assert first in capsys.readouterr().out

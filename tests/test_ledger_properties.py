@@ -21,8 +21,8 @@ from hypothesis.stateful import (
     rule,
 )
 
-from archive.model import LANGUAGES
-from archive.model.fields import Correction, Withdrawal
+from archive.schema import LANGUAGES
+from archive.schema.fields import Correction, Withdrawal
 from paper_apps import AntennaPod, App, ByDate, GPodder
 from paper_apps import published as items_of
 from paper_office import Office

@@ -13,9 +13,10 @@ from typing import Any
 
 import pytest
 
-from archive.library import Library, credits_of
-from archive.model import KINDS
-from archive.records import Entry
+import archive
+from archive.content.library import Library, credits_of
+from archive.schema import KINDS
+from archive.schema.records import Entry
 from conftest import ROOT
 
 CORE = ROOT / "hooks" / "archive"
@@ -285,12 +286,12 @@ def test_no_import_cycles() -> None:
 @pytest.mark.parametrize(
     ("package", "doors"),
     [
-        ("mutagen", ["archive.tags"]),
-        ("feedgen", ["archive.feed", "archive.podcast_namespace"]),
-        ("hunspell", ["archive.spelling"]),
-        ("webvtt", ["archive.transcripts"]),
-        ("edtf", ["archive.dates"]),
-        ("yaml", ["archive.frontmatter", "archive.model.languages"]),
+        ("mutagen", ["archive.recording.tags"]),
+        ("feedgen", ["archive.podcast.namespace", "archive.podcast.rss"]),
+        ("hunspell", ["archive.checks.spelling"]),
+        ("webvtt", ["archive.recording.transcripts"]),
+        ("edtf", ["archive.language.dates"]),
+        ("yaml", ["archive.schema.frontmatter", "archive.schema.languages"]),
         ("pikepdf", ["archive.documents.pdf"]),
         ("pypdfium2", ["archive.documents.drawing"]),
         ("mkdocs", []),
@@ -308,23 +309,31 @@ def test_doors(package: str, doors: list[str]) -> None:
     assert doors == found
 
 
-LAYERS = [
-    ("archive.dates", {"archive.library", "archive.records", "archive.model"}),
-    ("archive.model", {"archive.library", "archive.records", "archive.problems", "archive.views"}),
-    ("archive.records", {"archive.library", "archive.views", "archive.feed"}),
-    ("archive.library", {"archive.checks", "archive.views", "archive.feed", "archive.lists"}),
-    ("archive.views", {"archive.feed", "archive.lists", "archive.item_page", "archive.checks"}),
-    ("archive.checks", {"archive.feed", "archive.views", "archive.lists", "archive.sitemap"}),
-]
+def room(name: str) -> str:
+    """Return the room that a module of the core lies in: the folder below the core."""
+    return name.split(".")[1]
 
 
-@pytest.mark.parametrize(("layer", "above"), LAYERS, ids=[layer for layer, _ in LAYERS])
-def test_imports_run_one_way(layer: str, above: set[str]) -> None:
-    """Outputs import the library, it imports the records, they import the model; never back."""
-    inside = [n for n in modules() if n == layer or n.startswith(f"{layer}.")]
-    used = {i for name in inside for i in imports(modules()[name])}
+def test_rooms_are_the_folders() -> None:
+    """Every folder of the core is in the list of rooms; beside them lies what builds alone."""
+    folders = {path.name for path in CORE.iterdir() if (path / "__init__.py").is_file()}
+    beside = {path.name for path in CORE.glob("*.py")}
 
-    assert set() == {u for u in used if any(u == a or u.startswith(f"{a}.") for a in above)}
+    assert set(archive.ROOMS) == folders
+    assert {"__init__.py", "build.py"} == beside
+
+
+def test_imports_go_one_way() -> None:
+    """A room imports only from those before it, so that no two know each other."""
+    rank = {name: number for number, name in enumerate((*archive.ROOMS, "build"))}
+    upward = [
+        f"{name} imports {used}"
+        for name, path in modules().items()
+        for used in imports(path)
+        if used.startswith("archive.") and rank[room(used)] > rank.get(room(name), 0)
+    ]
+
+    assert [] == upward
 
 
 def test_the_core_has_no_clock() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from archive.checks import limits, sounds
-from archive.library import Library
+from archive.content.library import Library
 from conftest import TODAY
 
 

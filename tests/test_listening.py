@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from archive.embed import HEIGHT
+from archive.podcast.embed import HEIGHT
 from conftest import Visit, come_near, until
 from test_player import CLIPBOARD, EPISODE, PLAY, TIME, plays_after, stopped, wait
 

@@ -15,10 +15,12 @@ from lxml import etree
 from mutagen import id3
 
 import lock_audio
-from archive import audio, feed, library, locks
 from archive.checks.recordings import houses_serve_well
-from archive.locks import Lock
-from archive.problems import describe
+from archive.content import library
+from archive.podcast import rss
+from archive.recording import audio, locks
+from archive.recording.locks import Lock
+from archive.schema.problems import describe
 from conftest import TODAY, toy_settings
 from network.client import Client, Refused
 from network.download import Download, Source
@@ -245,7 +247,7 @@ def test_feeds_lead_there(locked: Path) -> None:
     """Both feeds enclose the recording at its address, with the size of the lock."""
     content = library.read(locked)
     for language in ("cs", "en"):
-        items = etree.fromstring(feed.write(content, toy_settings(content), language))[0]
+        items = etree.fromstring(rss.write(content, toy_settings(content), language))[0]
         found = [dict(enclosure.attrib) for enclosure in items.iter("enclosure")]
 
         wanted = {"url": "https://archive.test/x.mp3", "type": "audio/mpeg"}

@@ -11,13 +11,14 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 import manifest as command
-from archive import library
 from archive.checks import fixity
+from archive.content import library
+from archive.content.library import Library
 from archive.documents import naming
-from archive.fixity import held, manifest
-from archive.fixity.manifest import NAME
-from archive.library import Library
-from archive.problems import Problem
+from archive.ledgers import files
+from archive.ledgers.files import NAME
+from archive.schema.problems import Problem
+from archive.telling import checksum_list
 from conftest import ROOT, TODAY, make_toy
 
 Told = pytest.CaptureFixture[str]
@@ -108,7 +109,7 @@ def test_without_manifest_nothing_is_asked(archive: Path) -> None:
     (archive / NAME).unlink()
 
     assert [] == problems(archive)
-    assert 4 == len(manifest.lost(before, ""))
+    assert 4 == len(files.lost(before, ""))
 
 
 def test_the_real_archive_agrees(real_library: Library) -> None:
@@ -130,7 +131,7 @@ def test_the_real_archive_agrees(real_library: Library) -> None:
 )
 def test_published(path: str, published: str) -> None:
     """A file's address is told as the site has it; documents agree with their own module."""
-    assert published == held.published(PurePosixPath(path))
+    assert published == checksum_list.published(PurePosixPath(path))
     assert naming.published_path(path) in (published, None)
 
 
@@ -165,7 +166,7 @@ def test_a_new_file_is_told_with_its_lines(archive: Path) -> None:
     (found,) = problems(archive)
     sha256 = hashlib.sha256((archive / SOUND).read_bytes()).hexdigest()
     lines = [f"{sha256}  docs/podcast/prvni/prvni.opus"]
-    day = [] if manifest.parse(text(archive)).day == TODAY.isoformat() else [f"# {TODAY}"]
+    day = [] if files.parse(text(archive)).day == TODAY.isoformat() else [f"# {TODAY}"]
 
     assert (NAME, "error") == (found.path, found.severity)
     assert "\n".join([*day, *lines]) == found.example
@@ -240,7 +241,7 @@ def test_a_moved_file_is_recognised(archive: Path) -> None:
 )
 def test_broken_lines(lines: str, line: int, remedy: str) -> None:
     """A line that says nothing is told with its number and the remedy."""
-    (found,) = manifest.parse(lines).problems
+    (found,) = files.parse(lines).problems
 
     assert (NAME, line) == (found.path, found.line)
     assert remedy in found.expected.en
@@ -260,12 +261,12 @@ def test_broken_lines(lines: str, line: int, remedy: str) -> None:
 )
 def test_good_lines(lines: str) -> None:
     """Notes, the same line twice, Windows' line ends, ends, a file that came back: all right."""
-    assert [] == manifest.parse(lines).problems
+    assert [] == files.parse(lines).problems
 
 
 def test_dates_of_entry() -> None:
     """A line was entered on the day that stands above it."""
-    found = manifest.parse(f"{A}  docs/a.pdf\n# 2026-12-01\n{B}  docs/b.pdf\n").lines
+    found = files.parse(f"{A}  docs/a.pdf\n# 2026-12-01\n{B}  docs/b.pdf\n").lines
 
     assert {"docs/a.pdf": "", "docs/b.pdf": "2026-12-01"} == {
         path: line.entered for path, line in found.items()
@@ -286,15 +287,15 @@ def test_dates_of_entry() -> None:
 )
 def test_lost(after: str, gone: list[str]) -> None:
     """A line stays, or its end tells why; a name that was a personal datum may be taken out."""
-    assert gone == manifest.lost(f"{A}  docs/a.pdf\n", after)
+    assert gone == files.lost(f"{A}  docs/a.pdf\n", after)
 
 
 def test_an_end_is_not_lost_either() -> None:
     """What once told why a file left is kept as well; a later clearing of its name is allowed."""
     end = f"# 2026-12-01 rights {A}  docs/a.pdf"
 
-    assert [end] == manifest.lost(end, f"{A}  docs/a.pdf")
-    assert [] == manifest.lost(end, f"# 2026-12-02 personal-data {A}")
+    assert [end] == files.lost(end, f"{A}  docs/a.pdf")
+    assert [] == files.lost(end, f"# 2026-12-02 personal-data {A}")
 
 
 # -- the command -------------------------------------------------------------------------------
@@ -313,7 +314,7 @@ def test_a_person_decides(archive: Path, change: Callable[[Path], object], capsy
     assert before == text(archive)
     assert 0 == command.main(["--root", str(archive), "--reason", "superseded"])
     assert [] == problems(archive)
-    assert [] == manifest.lost(before, text(archive))
+    assert [] == files.lost(before, text(archive))
 
 
 def test_check_writes_nothing(archive: Path, capsys: Told) -> None:

@@ -10,19 +10,23 @@ from typing import Any
 import pytest
 from lxml import html
 
-from archive import browse, checks, chronicle, library
-from archive.pictures import map_svg, maps, outlines, timeline, timeline_svg
-from archive.pictures.projection import EARTH, SHEETS, azimuthal, equal_earth
-from archive.problems import errors
-from archive.text import sort_key
-from archive.views import Teller
+from archive import checks
+from archive.content import library
+from archive.drawing import map_svg, maps, outlines, timeline, timeline_svg
+from archive.drawing.projection import EARTH, SHEETS, azimuthal, equal_earth
+from archive.language.text import sort_key
+from archive.pages import place_maps
+from archive.schema.problems import errors
+from archive.telling import browsing
+from archive.telling import timeline as chronicle
+from archive.telling.teller import Teller
 from conftest import ROOT, TODAY
 
 
 @pytest.fixture(scope="session")
 def groups(real_teller: Teller) -> list[Any]:
     """The countries and the towns of the real archive."""
-    return browse.places(real_teller, chronicle.told(real_teller))
+    return browsing.places(real_teller, chronicle.told(real_teller))
 
 
 def test_projections_keep_areas() -> None:
@@ -81,7 +85,7 @@ def test_towns_are_named_by_records(groups: Any, real_teller: Teller) -> None:
 
 def test_every_town_with_a_list_has_a_dot(groups: Any, real_teller: Teller) -> None:
     """Each town of the list is on one sheet, once."""
-    shown = "".join(view.svg for view in browse.draw_maps(real_teller, groups))
+    shown = "".join(view.svg for view in place_maps.draw_maps(real_teller, groups))
     for group in groups[1].cards:
         assert 1 == shown.count(f'href="#{group.id}"'), group.id
 
@@ -129,7 +133,7 @@ def test_long_names_take_two_lines() -> None:
 
 def test_every_year_has_its_own(real_teller: Teller) -> None:
     """Each year from 1998 to 2024 is there; a project stands in each year that it ran."""
-    years = {group.id: group for group in browse.years(real_teller, chronicle.told(real_teller))}
+    years = {group.id: group for group in browsing.years(real_teller, chronicle.told(real_teller))}
 
     assert {f"y{year}" for year in range(1998, 2025)} <= set(years)
     access = f"{'en/' if real_teller.language == 'en' else ''}projects/access/"
@@ -182,7 +186,7 @@ def test_the_same_records_give_the_same_bytes(real_teller: Teller, groups: Any) 
     drawn = [
         (
             timeline_svg.draw(timeline.picture(t, chronicle.told(t)), "history/", "Events"),
-            browse.draw_maps(t, browse.places(t, chronicle.told(t))),
+            place_maps.draw_maps(t, browsing.places(t, chronicle.told(t))),
         )
         for t in (real_teller, again)
     ]
@@ -195,7 +199,7 @@ def test_drawings_carry_no_styles(real_teller: Teller, groups: Any) -> None:
     plate = timeline_svg.draw(
         timeline.picture(real_teller, chronicle.told(real_teller)), "history/", "E"
     )
-    maps_drawn = browse.draw_maps(real_teller, groups)
+    maps_drawn = place_maps.draw_maps(real_teller, groups)
     for svg in [plate.events.svg, *(b.svg for b in plate.bands), *(m.svg for m in maps_drawn)]:
         tree = html.fragment_fromstring(svg)
         assert [] == tree.xpath("//@style") + tree.xpath("//style | //script")

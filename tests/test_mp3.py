@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from archive import audio, mp3
-from archive.mp3 import Frames
+from archive.recording import audio, mp3
+from archive.recording.mp3 import Frames
 
 AUDIO = Path(__file__).parent / "audio"
 TONE = (AUDIO / "tone.mp3").read_bytes()

@@ -11,14 +11,14 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from archive import feed_channel
-from archive.apple import CATEGORIES
-from archive.library import Library
-from archive.licenses import ADDRESSES
-from archive.model import LANGUAGES
-from archive.podcast_namespace import PODCAST
-from archive.site import Site
-from archive.taxonomy import PARTS
+from archive.content.library import Library
+from archive.content.settings import Site
+from archive.podcast import rss_channel
+from archive.podcast.namespace import PODCAST
+from archive.schema import LANGUAGES
+from archive.schema.apple_categories import CATEGORIES
+from archive.schema.licenses import ADDRESSES
+from archive.schema.podcast_roles import PARTS
 from toy_feed import NS, Both, changed, channel, pairs, told
 
 HERE = Path(__file__).parent
@@ -192,7 +192,7 @@ def test_without_a_frequency_there_is_no_tag(both: Both) -> None:
     record = show.record.model_copy(update={"frequency": None, "license": None})
     editions = {"cs": dataclasses.replace(show.editions["cs"], record=record)}
     bare = dataclasses.replace(library, show=dataclasses.replace(show, editions=editions))
-    tags = feed_channel.tags(bare, site, [], "cs", {"cs": "https://x.test/"})
+    tags = rss_channel.tags(bare, site, [], "cs", {"cs": "https://x.test/"})
 
     assert (None, None) == (tags.frequency, tags.license)
 

@@ -7,9 +7,9 @@ import hashlib
 
 import pytest
 
-from archive.library import Library
-from archive.model import LANGUAGES
-from archive.site import Site
+from archive.content.library import Library
+from archive.content.settings import Site
+from archive.schema import LANGUAGES
 from toy_feed import NS, Both, changed, pairs, told
 
 

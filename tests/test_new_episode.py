@@ -11,11 +11,14 @@ import mutagen.id3
 import pytest
 
 import new_episode
-from archive import artwork, audio, checks, drafting, frontmatter, library, records
-from archive.importing.present import Present
-from archive.model import Episode
+from archive import checks
+from archive.content import library
+from archive.recording import artwork, audio
+from archive.schema import Episode, frontmatter, records
 from conftest import TODAY
 from import_house import picture
+from moving_in import drafting
+from moving_in.existing import Present
 
 AUDIO = Path(__file__).parent / "audio"
 NOW = dt.datetime(2026, 11, 21, 10, tzinfo=dt.timezone(dt.timedelta(hours=1)))

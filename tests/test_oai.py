@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from lxml import etree
 
+from archive.content.library import Library
+from archive.content.settings import Site
 from archive.exports import oai
-from archive.library import Library
-from archive.model import KINDS, Show
-from archive.site import Site
+from archive.schema import KINDS, Show
 
 HERE = Path(__file__).parent
 DC = "{http://purl.org/dc/elements/1.1/}"

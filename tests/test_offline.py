@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import offline
-from archive.offline import addresses, modules
+from archive.keeping.offline import addresses, modules
 from conftest import ROOT, until
 
 SCRIPTS = ROOT / "docs" / "assets" / "javascripts"

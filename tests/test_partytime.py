@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 
 import nodejs
-from archive import feed
-from archive.library import Library
-from archive.model import LANGUAGES
-from archive.site import Site
-from archive.taxonomy import PARTS
+from archive.content.library import Library
+from archive.content.settings import Site
+from archive.podcast import rss
+from archive.schema import LANGUAGES
+from archive.schema.podcast_roles import PARTS
 
 pytestmark = pytest.mark.xdist_group("partytime")
 
@@ -26,7 +26,7 @@ def told(
 ) -> tuple[str, dict[str, Any]]:
     """An edition's language, and what partytime makes of its feed."""
     nodejs.install()
-    done = nodejs.run("read-feed.js", feed.write(toy_library, toy_site, request.param))
+    done = nodejs.run("read-feed.js", rss.write(toy_library, toy_site, request.param))
     assert b"" == done.stderr  # it warns of what it does not understand
     return request.param, json.loads(done.stdout)
 

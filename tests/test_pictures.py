@@ -10,14 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive import chronicle
-from archive.library import Library
-from archive.pictures import timeline
-from archive.pictures.packing import rows
-from archive.pictures.scale import Axis, extent, year_fraction
-from archive.pictures.svg import relative
-from archive.site import Site
-from archive.views import Teller
+from archive.content.library import Library
+from archive.content.settings import Site
+from archive.drawing import timeline
+from archive.drawing.packing import rows
+from archive.drawing.scale import Axis, extent, year_fraction
+from archive.drawing.svg import relative
+from archive.telling import timeline as chronicle
+from archive.telling.teller import Teller
 from colours import contrast, tokens
 from conftest import ROOT
 

@@ -11,9 +11,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from lxml import html
 
-from archive.library import Library
-from archive.pictures.svg import text_width
-from archive.pictures.timeline import LABEL
+from archive.content.library import Library
+from archive.drawing.svg import text_width
+from archive.drawing.timeline import LABEL
 from conftest import Visit
 
 pytestmark = pytest.mark.xdist_group("browser")

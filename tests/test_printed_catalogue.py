@@ -15,13 +15,14 @@ import pypdfium2
 import pytest
 
 import catalogue as command
-from archive import library, site
 from archive.checks import printed as rule
-from archive.library import Library
-from archive.model import LANGUAGES
-from archive.printed import CATALOGUE, catalogue, editions, entries
-from archive.site import Site
-from archive.text import plain, sort_key
+from archive.content import library
+from archive.content import settings as site
+from archive.content.library import Library
+from archive.content.settings import Site
+from archive.exports.printed import CATALOGUE, catalogue, editions, entries
+from archive.language.text import plain, sort_key
+from archive.schema import LANGUAGES
 from conftest import ROOT
 
 ADDRESS = "https://archive.test/a/"

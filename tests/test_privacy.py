@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from archive import policy
-from archive.library import Library
+from archive.content.library import Library
+from archive.telling import policy
 from conftest import Visit, until
 
 # One page of each kind, and the places where a reader does something on it.

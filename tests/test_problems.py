@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from archive.problems import (
+from archive.schema.problems import (
     ContentError,
     Problem,
     Text,

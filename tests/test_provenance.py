@@ -10,16 +10,17 @@ from pathlib import Path
 
 import pytest
 
-from archive import checks, library
+from archive import checks
+from archive.content import figures, library, source_marks, source_notes
+from archive.content.figure_sources import figures_of
+from archive.content.source_marks import Place
+from archive.describing.citations import citations
+from archive.describing.graph import Graph
 from archive.documents.facts import Document, Pdf
 from archive.documents.naming import Name
 from archive.exports import catalogue_json
-from archive.provenance import figures, marks, notes, view
-from archive.provenance.attached import figures_of
-from archive.provenance.marks import Place
-from archive.structured.citations import citations
-from archive.structured.graph import Graph
-from archive.views import Teller
+from archive.telling import cited_sources
+from archive.telling.teller import Teller
 from conftest import TODAY, toy_settings
 from schema_terms import faults
 
@@ -66,20 +67,21 @@ def told(content: library.Library) -> list[tuple[str, str]]:
 )
 def test_a_label_names_a_source_and_a_place(label: str, source: str, place: Place | None) -> None:
     """A label is a source, and behind a comma a place in either language's words."""
-    mark = marks.read(label)
+    mark = source_marks.read(label)
     assert (mark.source, mark.place) == (source, place)
 
 
 def test_code_has_no_marks() -> None:
     """A mark that is shown as code is no mark; a definition of a footnote is none either."""
     text = "`[^1]`\n\n```\n[^2]\n```\n\n[^3]: text\n\nTady.[^4]"
-    assert [mark.label for mark in marks.find(text)] == ["4"]
+    assert [mark.label for mark in source_marks.find(text)] == ["4"]
 
 
 def test_marks_can_be_taken_out() -> None:
     """The text without marks is what it was before them."""
     assert (
-        marks.without("Vrátilo se 231 lidí.[^1][^2, s. 3] Konec.") == "Vrátilo se 231 lidí. Konec."
+        source_marks.without("Vrátilo se 231 lidí.[^1][^2, s. 3] Konec.")
+        == "Vrátilo se 231 lidí. Konec."
     )
 
 
@@ -212,7 +214,7 @@ def test_a_note_leads_to_the_page_of_a_held_document(write: Write) -> None:
     mark = "[^publications/zprava-o-jezere, s. 2]"
     content = write(f"Bylo jich 5.{mark}", f"There were 5.{mark}")
     content.documents["zprava-o-jezere"] = (_held("", "Bylo 5 lidí.", ""),)
-    shown = view.view(
+    shown = cited_sources.view(
         Teller(content, toy_settings(content), "cs"), content.of("projects")["jezero"]
     )
     page = shown[0].page
@@ -227,7 +229,7 @@ def test_notes_are_numbered_and_anchored_by_source(write: Write) -> None:
     edition = content.of("projects")["jezero"].edition("cs")
     digest = hashlib.sha256(b"https://example.org/jezero").hexdigest()[:6]
     expected = [(1, "note-stara-zprava", 2), (2, f"note-example-org-{digest}", 1)]
-    assert [(n.number, n.id, n.marks) for n in notes.of(edition, content)] == expected
+    assert [(n.number, n.id, n.marks) for n in source_notes.of(edition, content)] == expected
 
 
 def test_marks_become_links_that_say_what_they_are(write: Write) -> None:
@@ -235,7 +237,7 @@ def test_marks_become_links_that_say_what_they_are(write: Write) -> None:
     content = write("A 5.[^2] B `[^1]` C 7.[^2]", "A 5.[^2] B `[^1]` C 7.[^2]")
     edition = content.of("projects")["jezero"].edition("cs")
     words = toy_settings(content).strings["cs"]
-    html = notes.put(edition.body, edition, content, words)
+    html = source_notes.put(edition.body, edition, content, words)
     assert 'id="mark-stara-zprava"><a href="#note-stara-zprava"' in html
     assert 'id="mark-stara-zprava-2"' in html
     assert 'aria-label="Pramen 1">[1]</a>' in html
@@ -275,7 +277,7 @@ def test_notes_tell_the_record_of_their_source(write: Write) -> None:
     more = {"url": "https://example.org/jezero", "holder": "obec-jezero", "read": "2026-11-21"}
     term = dataclasses.replace(known["stara-zprava"], id="x", more=more)
     known._terms["x"] = term
-    shown = view.view(
+    shown = cited_sources.view(
         Teller(content, toy_settings(content), "en"), content.of("projects")["jezero"]
     )
     assert shown[0].source.text == "Old report"

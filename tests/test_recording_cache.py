@@ -15,10 +15,13 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from archive import artwork, audio, content_cache, library, recording_cache
-from archive.audio import UnreadableAudio
-from archive.content_cache import Cache
-from archive.recording_cache import Pictures, Recordings
+from archive.cache import contents as content_cache
+from archive.cache.contents import Cache
+from archive.content import library
+from archive.recording import artwork, audio
+from archive.recording import cache as recording_cache
+from archive.recording.audio import UnreadableAudio
+from archive.recording.cache import Pictures, Recordings
 
 AUDIO = Path(__file__).parent / "audio"
 TONE, OTHER = (AUDIO / "tone.mp3").read_bytes(), (AUDIO / "other.mp3").read_bytes()

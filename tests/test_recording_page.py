@@ -6,11 +6,11 @@ import dataclasses
 
 import pytest
 
-from archive.library import Library
-from archive.recording_page import LONG, paragraphs, recording
-from archive.site import Site
-from archive.transcripts import Cue, Transcript
-from archive.views import Teller
+from archive.content.library import Library
+from archive.content.settings import Site
+from archive.recording.transcripts import Cue, Transcript
+from archive.telling.recording import LONG, paragraphs, recording
+from archive.telling.teller import Teller
 
 
 def parts(*cues: Cue, chapters: tuple[float, ...] = ()) -> list[list[str]]:

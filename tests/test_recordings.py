@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from archive import recordings
+from archive.recording import reading
 
 AUDIO = Path(__file__).parent / "audio"
 
@@ -34,7 +34,7 @@ def test_one_recording(folder: Path, endings: str, enclosure: str, alternates: l
     """The only MP3 is the enclosure, or else the only M4A; the rest are further formats."""
     for ending in endings.split():
         shutil.copy(AUDIO / f"chapters{ending}", folder / f"dil{ending}")
-    found = recordings.read(folder, "docs/podcast/dil")
+    found = reading.read(folder, "docs/podcast/dil")
 
     assert found.recording is not None
     assert (enclosure, []) == (found.recording.name, found.problems)
@@ -58,6 +58,6 @@ def test_faults(folder: Path, names: list[str], found: str) -> None:
     for name in names:
         source = "tone.wav" if name.endswith("wav") else f"chapters{Path(name).suffix}"
         shutil.copy(AUDIO / source, folder / name)
-    problems = recordings.read(folder, "docs/podcast/dil").problems
+    problems = reading.read(folder, "docs/podcast/dil").problems
 
     assert [found] == [problem.found for problem in problems]

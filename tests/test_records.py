@@ -13,8 +13,9 @@ from typing import Any
 import pytest
 import yaml
 
-from archive import checks, library
-from archive.problems import errors, report
+from archive import checks
+from archive.content import library
+from archive.schema.problems import errors, report
 from conftest import TODAY
 
 CASES = sorted((Path(__file__).parent / "problems").glob("*.yml"))

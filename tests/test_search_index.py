@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from archive import site as settings
-from archive.library import Library
+from archive.content import settings
+from archive.content.library import Library
+from archive.content.settings import Site
 from archive.search import files, outputs, pages
-from archive.site import Site
 from conftest import ROOT, build, toy_settings
 from measuring import grown
 from searching import ask, weight

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from archive import offline
+from archive.keeping import offline
 from conftest import VIEWPORTS, Visit
 
 pytestmark = pytest.mark.xdist_group("browser")

@@ -11,8 +11,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from lxml import html
 
-from archive.library import Library
-from archive.model import KINDS, LANGUAGES
+from archive.content.library import Library
+from archive.schema import KINDS, LANGUAGES
 from conftest import VIEWPORTS, Visit, until
 
 pytestmark = pytest.mark.xdist_group("browser")

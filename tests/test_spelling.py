@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from archive import library, spelling
-from archive.library import Library
-from archive.model import LANGUAGES
+from archive.checks import spelling
+from archive.content import library
+from archive.content.library import Library
+from archive.schema import LANGUAGES
 from conftest import ROOT
 
 KNOWN = {"Kineticon"}

@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import standins
-from archive import audio, transcripts
-from archive.frontmatter import load_yaml
+from archive.recording import audio, transcripts
+from archive.schema.frontmatter import load_yaml
 
 ROOT = Path(__file__).parent.parent
 NAMES = sorted(path.stem for path in (ROOT / "scripts" / "standins").glob("*.yml"))

@@ -9,12 +9,14 @@ from typing import Any
 import extruct
 import pytest
 
-from archive import checks, library, metadata, page_context, structured
-from archive.library import Library
-from archive.model import LANGUAGES
-from archive.site import Site
-from archive.structured import spans
-from archive.structured.graph import node, put
+from archive import checks, describing
+from archive.content import library
+from archive.content.library import Library
+from archive.content.settings import Site
+from archive.describing import spans
+from archive.describing.graph import node, put
+from archive.pages import context, metadata
+from archive.schema import LANGUAGES
 from conftest import TODAY, build, make_toy, toy_settings
 from graphs import described, names, picked
 from paper_pdf import report
@@ -236,7 +238,7 @@ def test_withdrawn_episode_is_not_described(toy: Path) -> None:
     gone = 'withdrawn: {date: "2026-02-01", reason: personal-data}\nlanguage: cs'
     path.write_text(path.read_text().replace("language: cs", gone), encoding="utf-8")
     content = library.read(toy)
-    values = page_context.values(content, toy_settings(content), "podcast/druhy", "cs")
+    values = context.values(content, toy_settings(content), "podcast/druhy", "cs")
 
     assert (None, None) == (values["metadata"], values["item"])
 
@@ -255,7 +257,7 @@ def test_page_without_translation_is_described_as_the_original(toy: Path) -> Non
 def test_no_sign_ends_the_script() -> None:
     """Whatever a record says, the data stay inside their element and come back unchanged."""
     told = "</script><!-- & \u2028 „“"
-    text = structured.json_ld([{"name": told}])
+    text = describing.json_ld([{"name": told}])
 
     assert not [sign for sign in "<>&\u2028" if sign in text]
     assert told == json.loads(text)["@graph"][0]["name"]

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from lxml import html
 
-from archive import stylesheets
+from archive.pages import stylesheets
 from conftest import ROOT
 
 SOURCE = (ROOT / "docs" / stylesheets.SOURCE).read_text(encoding="utf-8")

@@ -11,8 +11,10 @@ from typing import Any
 import pytest
 import yaml
 
-from archive import checks, frontmatter, library
-from archive.library import Library
+from archive import checks
+from archive.content import library
+from archive.content.library import Library
+from archive.schema import frontmatter
 from conftest import TODAY, build, make_toy
 
 GONE = {

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from archive import text
-from archive.model import LANGUAGES
+from archive.language import text
+from archive.schema import LANGUAGES
 
 # „~“ stands for a non-breaking space in the expectations below.
 CZECH = [

@@ -21,10 +21,11 @@ from jsonschema import Draft202012Validator
 from lxml import etree, html
 from PIL import Image
 
-from archive import subscription
-from archive.library import Library
-from archive.site import Site
-from archive.views import Teller
+from archive.content.library import Library
+from archive.content.settings import Site
+from archive.language import line_breaking
+from archive.podcast import subscription
+from archive.telling.teller import Teller
 from conftest import HERE, ROOT, build, make_toy
 
 ENGLISH = "      - locale: en\n        name: English\n        build: true\n"
@@ -253,11 +254,11 @@ def test_tables_are_there(site: Path) -> None:
 
 def test_cards_are_drawn_in_cyrillic(site: Path) -> None:
     """A shared link has a picture with the translated title, and every letter is in the font."""
-    from archive import cards
+    from archive.drawing import cards
 
     with Image.open(site / "uk/projects/jezero/card.png") as card:
         assert (cards.WIDTH, cards.HEIGHT) == card.size
-    font = cards._font(cards.TITLE_FONT, 40)
+    font = line_breaking.font(line_breaking.TITLE_FONT, 40)
     missing = bytes(font.getmask("\uffff"))
     assert [] == [c for c in ALPHABET + ALPHABET.upper() if bytes(font.getmask(c)) == missing]
 

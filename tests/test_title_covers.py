@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from archive import title_covers, unheld
-from archive.text import plain
-from archive.views import Teller
+from archive.language.text import plain
+from archive.pages import works_elsewhere
+from archive.telling import title_covers
+from archive.telling.teller import Teller
 from conftest import VIEWPORTS, Visit
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -35,7 +36,7 @@ def test_cover_says_the_whole_title(real_teller: Teller) -> None:
     """No title of the archive is cut short, and each stands inside its cover."""
     cut, outside = [], []
     for entry in real_teller.library.of("publications").values():
-        shown = unheld.view(real_teller, entry)
+        shown = works_elsewhere.view(real_teller, entry)
         if shown is None:
             continue
         drawn = etree.fromstring(shown.cover)
@@ -52,7 +53,7 @@ def test_cover_bears_the_works_own_title(real_teller: Teller) -> None:
     """A translation of ours is never set on a cover where the work's own title is known."""
     entry = real_teller.library.find(WITHOUT_FILE)
     assert entry is not None
-    shown = unheld.view(real_teller, entry)
+    shown = works_elsewhere.view(real_teller, entry)
     assert shown is not None
 
     assert plain(" ".join(told(shown.cover))).endswith("from the Balkan Region 2001")
@@ -63,7 +64,7 @@ def test_work_elsewhere_is_linked(real_teller: Teller) -> None:
     """Of a work that lies elsewhere the page has the address and names the host."""
     entry = real_teller.library.find("publications/regional-strategy-2006")
     assert entry is not None
-    shown = unheld.view(real_teller, entry)
+    shown = works_elsewhere.view(real_teller, entry)
 
     assert shown is not None
     assert (shown.host, shown.link) == ("publications.iom.int", entry.record.link)
@@ -74,7 +75,7 @@ def test_held_work_is_not_drawn(real_teller: Teller) -> None:
     entry = real_teller.library.find("publications/archive-catalogue")
     assert entry is not None
 
-    assert unheld.view(real_teller, entry) is None
+    assert works_elsewhere.view(real_teller, entry) is None
     assert title_covers.miniature(real_teller.library, entry) == ""
 
 

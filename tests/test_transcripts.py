@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from archive import transcripts
-from archive.model import LANGUAGES
-from archive.transcripts import Cue
+from archive.recording import transcripts
+from archive.recording.transcripts import Cue
+from archive.schema import LANGUAGES
 
 EPISODES = Path(__file__).parent.parent / "docs" / "podcast"
 REAL = sorted(path.relative_to(EPISODES) for path in EPISODES.glob("*/transcript.*.vtt"))

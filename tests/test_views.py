@@ -8,16 +8,18 @@ from typing import Any
 
 import pytest
 
-from archive import catalogue_list, item_page, library, lists, recording_page, records
+from archive.content import library
+from archive.content.documents import holders
+from archive.content.library import Library
+from archive.content.settings import Site
 from archive.documents import naming
-from archive.documents.held import holders
-from archive.item_page import ItemView
-from archive.library import Library
-from archive.lists import ListView
-from archive.model import LANGUAGES
-from archive.site import Site
-from archive.text import plain, sort_key
-from archive.views import Card, Teller, Value
+from archive.language.text import plain, sort_key
+from archive.pages import catalogue, item, lists
+from archive.pages.item import ItemView
+from archive.pages.lists import ListView
+from archive.schema import LANGUAGES, records
+from archive.telling import recording
+from archive.telling.teller import Card, Teller, Value
 from conftest import toy_settings
 from graphs import real_settings
 
@@ -121,7 +123,7 @@ def entry_of(content: Library, reference: str) -> Any:
 
 def page(content: Library, reference: str, language: str) -> ItemView:
     """Return what the page of an item shows."""
-    return item_page.view(content, toy_settings(content), entry_of(content, reference), language)
+    return item.view(content, toy_settings(content), entry_of(content, reference), language)
 
 
 def listing(content: Library, path: str, language: str) -> ListView:
@@ -438,7 +440,7 @@ def test_standin(toy_library: Library, reference: str, standin: bool) -> None:
 )
 def test_clock(seconds: float, shown_as: str) -> None:
     """Times are written as a player shows them."""
-    assert shown_as == recording_page.clock(seconds)
+    assert shown_as == recording.clock(seconds)
 
 
 @pytest.mark.parametrize(
@@ -454,7 +456,7 @@ def test_size(toy_library: Library, toy_site: Site, language: str, size: int, to
     """Sizes are written with the decimal sign of the language."""
     teller = Teller(toy_library, toy_site, language)
 
-    assert told == plain(recording_page.size_in_words(teller, size))
+    assert told == plain(recording.size_in_words(teller, size))
 
 
 # -- translations: missing and stale -------------------------------------------------------------
@@ -596,7 +598,7 @@ def test_catalogue(real_library: Library, language: str) -> None:
     rows = [
         row
         for number in range(1, len(view.pager.addresses) + 1)
-        for row in catalogue_list.page(teller, number)
+        for row in catalogue.page(teller, number)
     ]
     keys = [sort_key(row.title, language) for row in rows]
 

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from lxml import html
 
-from archive import redirects
-from archive.library import Library
-from archive.model import LANGUAGES
-from archive.site import Site
+from archive.content.library import Library
+from archive.content.settings import Site
+from archive.pages import redirects
+from archive.schema import LANGUAGES
 from conftest import build, make_toy
 from paper_podcast import changed, episode, library, sound
 from test_ledger_command import edit

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from archive import frontmatter, writing
-from archive.model import Episode
+from archive.content import front_matter_writing
+from archive.schema import Episode, frontmatter
 
 TRICKY = ["true", "NO", "12e3", "2005-05-01", "null", "~", "1.5", "0x1F", "=", "<<", "a: b", "a #b"]
 TEXTS = st.text(max_size=20) | st.text("a1: #-'\"{}[],&*!|>%@`\n\\.~", max_size=8)
@@ -19,7 +19,7 @@ VALUES = TEXTS | st.integers() | st.booleans() | st.lists(TEXTS, max_size=3) | s
 @given(st.dictionaries(st.sampled_from(["title", "date", "notes", "people"]), VALUES), st.text())
 def test_round_trip(values: dict[str, object], body: str) -> None:
     """Whatever is written is read back as the same values; nothing is left out but nothing."""
-    read = frontmatter.parse(writing.record(values, body))
+    read = frontmatter.parse(front_matter_writing.record(values, body))
 
     assert {k: v for k, v in values.items() if v not in (None, [], (), {}, "")} == read.values
     assert body.strip() == read.body.strip()
@@ -52,12 +52,12 @@ sources:
 Text.
 """
 
-    assert expected == writing.record(values, "Text.")
+    assert expected == front_matter_writing.record(values, "Text.")
 
 
 def test_reminders() -> None:
     """What somebody must fill in stands as a comment with the schema's example."""
-    text = writing.record({"title": "Díl"}, "", Episode, ["title", "place"])
+    text = front_matter_writing.record({"title": "Díl"}, "", Episode, ["title", "place"])
 
     assert "# Doplňte (Místo), například: / Fill in, for example:\n# place: klatovy\n---\n" in text
     assert {"title": "Díl"} == frontmatter.parse(text).values

@@ -7,12 +7,12 @@ from typing import Any
 
 from lxml import etree
 
-from archive import feed
-from archive.library import Library
-from archive.model import LANGUAGES, Episode
-from archive.podcast_namespace import ATOM, ITUNES, PODCAST, PSC
-from archive.records import Entry
-from archive.site import Site
+from archive.content.library import Library
+from archive.content.settings import Site
+from archive.podcast import rss
+from archive.podcast.namespace import ATOM, ITUNES, PODCAST, PSC
+from archive.schema import LANGUAGES, Episode
+from archive.schema.records import Entry
 
 NS = {"itunes": ITUNES, "podcast": PODCAST, "psc": PSC, "atom": ATOM}
 Both = tuple[Library, Site]
@@ -20,7 +20,7 @@ Both = tuple[Library, Site]
 
 def channel(both: Both, language: str = "cs") -> Any:
     """Return the parsed ``<channel>`` of an edition."""
-    return etree.fromstring(feed.write(*both, language))[0]
+    return etree.fromstring(rss.write(*both, language))[0]
 
 
 def pairs(both: Both, language: str) -> list[tuple[Entry[Episode], Any]]:

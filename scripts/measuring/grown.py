@@ -6,11 +6,11 @@ import dataclasses
 import random
 from pathlib import Path
 
-from archive import site as settings
-from archive.library import Library
+from archive.content import settings
+from archive.content.library import Library
+from archive.content.settings import Site
 from archive.search import documents, facets, files, postings
 from archive.search.pages import Place
-from archive.site import Site
 
 RECORDS = 4000
 WORDS = 600

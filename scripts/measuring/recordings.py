@@ -18,9 +18,9 @@ from typing import Any
 
 import mutagen.id3
 
-from archive import audio, mp3
-from archive.content_cache import SETTLED
-from archive.recording_cache import FOLDER, Recordings
+from archive.cache.contents import SETTLED
+from archive.recording import audio, mp3
+from archive.recording.cache import FOLDER, Recordings
 
 BIG, MANY, SIZE = 20, 1000, 40_000_000
 _id3: Any = mutagen.id3  # has no types

@@ -15,7 +15,7 @@ from shutil import which
 
 from playwright.sync_api import sync_playwright
 
-from archive.library import Library
+from archive.content.library import Library
 from measuring import grown
 
 SLOWER = 4

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from archive.importing import planning, reading
-from archive.importing.feed import Feed
+from moving_in import planning, reading
+from moving_in.feed import Feed
 from network.fetching import Fetcher
 
 # What apps write before a feed's address; all of it means https.

@@ -8,7 +8,7 @@ from email.message import Message
 from pathlib import Path
 from typing import NamedTuple
 
-from archive.importing.faults import Unreachable
+from moving_in.faults import Unreachable
 from network.client import FAILURES, Client, Refused
 from network.download import Download, Progress
 

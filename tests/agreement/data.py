@@ -11,7 +11,7 @@ from frictionless import Package
 from lxml import etree
 
 from agreement.compare import Fields
-from archive.model import KINDS, Item, Show
+from archive.schema import KINDS, Item, Show
 
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _OAI = "{http://www.openarchives.org/OAI/2.0/}"

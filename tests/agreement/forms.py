@@ -13,8 +13,8 @@ from agreement import citations, cited, data, linked, listed, pages, right, righ
 from agreement.compare import Fields, differences
 from agreement.pages import Page
 from agreement.record import Said
-from archive.library import Library
-from archive.records import Entry
+from archive.content.library import Library
+from archive.schema.records import Entry
 
 KINDS = ("podcast", "show", "publications", "projects", "people")
 Told = dict[str, Fields]

@@ -11,9 +11,9 @@ from typing import Any
 
 from mutagen import File
 
-from archive.library import Library
-from archive.model import Credit
-from archive.records import Entry
+from archive.content.library import Library
+from archive.schema import Credit
+from archive.schema.records import Entry
 
 ROLES = {"people": "contributor", "creators": "author", "partners": "partner"}
 ROLES |= {"funders": "funder", "publishers": "publisher", "production": "production"}

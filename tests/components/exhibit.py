@@ -6,8 +6,8 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-from archive import page_context
 from archive.citing import panel
+from archive.pages import context as page_context
 from multilingual import language_of
 
 FOLDER = "about/components"

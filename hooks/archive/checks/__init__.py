@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from archive import library
 from archive.checks import (
     access,
     addresses,
@@ -29,8 +28,9 @@ from archive.checks import (
     vocabularies,
     withdrawal,
 )
-from archive.library import Library
-from archive.problems import ContentError, Problem, errors
+from archive.content import library
+from archive.content.library import Library
+from archive.schema.problems import ContentError, Problem, errors
 
 Rule = Callable[[Library, Path, dt.date], Iterable[Problem]]
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from archive.checks.walk import editions, everything
-from archive.library import Library
-from archive.problems import Problem, Text
+from archive.content.library import Library
+from archive.schema.problems import Problem, Text
 
 # [text](address), not a picture; ![text](address)
 _LINK = re.compile(r"(?<!!)\[(?P<text>[^\]\[]+)\]\([^)]*\)")

@@ -11,17 +11,19 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from archive import headings, ledger, redirects
-from archive.addresses import book as ledger_of_addresses
-from archive.addresses import kinds
-from archive.addresses.book import Book
-from archive.addresses.messages import EITHER, lost_anchor
 from archive.checks.walk import at
-from archive.library import Library
-from archive.model import LANGUAGES
-from archive.problems import Problem, Text
-from archive.records import Edition, Entry
-from archive.timeline_file import TIMELINE
+from archive.content import headings
+from archive.content.library import Library
+from archive.content.timeline import TIMELINE
+from archive.keeping import address_kinds
+from archive.keeping.address_messages import EITHER, lost_anchor
+from archive.ledgers import addresses as ledger_of_addresses
+from archive.ledgers import feeds
+from archive.ledgers.addresses import Book
+from archive.pages import redirects
+from archive.schema import LANGUAGES
+from archive.schema.problems import Problem, Text
+from archive.schema.records import Edition, Entry
 
 
 def _recorded(book: Book) -> dict[str, None]:
@@ -29,8 +31,8 @@ def _recorded(book: Book) -> dict[str, None]:
     found: dict[str, None] = {}
     for address in sorted(book.addresses):
         path = address.lstrip("/")
-        record = kinds.record_of(path)
-        if record and kinds.without_language(path) == f"{record}/":
+        record = address_kinds.record_of(path)
+        if record and address_kinds.without_language(path) == f"{record}/":
             found[record] = None
     return found
 
@@ -49,7 +51,7 @@ def records_stay(content: Library, root: Path, today: dt.date) -> Iterable[Probl
     recorded = _recorded(ledger_of_addresses.read(root))
     former = {redirects.former(entry, name).reference for entry, name in redirects.moved(content)}
     # Of episodes that came out the ledger of the podcast tells more.
-    out = {f"podcast/{a.item}" for a in ledger.read(content.docs, root).accounts.values()}
+    out = {f"podcast/{a.item}" for a in feeds.read(content.docs, root).accounts.values()}
     for reference in recorded:
         if content.exists(reference) or reference in former or reference in out:
             continue
@@ -91,7 +93,7 @@ def anchors_stay(content: Library, root: Path, today: dt.date) -> Iterable[Probl
         missing = wanted - headings.anchors(edition.body) if wanted else set()
         new = [h for h in headings.headings(edition.body) if h.anchor not in wanted]
         for anchor in sorted(missing):
-            if kinds.is_in_templates(anchor, content.docs):
+            if address_kinds.is_in_templates(anchor, content.docs):
                 continue  # the build compares what templates name
             # Most likely one of the new headings, reworded.
             near = difflib.get_close_matches(anchor, [h.anchor for h in new], n=1, cutoff=0)

@@ -7,16 +7,17 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from archive import dates
 from archive.checks.walk import at
-from archive.documents import held, naming
+from archive.content import documents
+from archive.content.library import Library
+from archive.describing import types
+from archive.documents import naming
 from archive.documents.naming import Name
 from archive.documents.remarks import remarks
-from archive.library import Library
-from archive.model import COMPLETE_LANGUAGES, LANGUAGES
-from archive.problems import Problem, Text
-from archive.records import Entry
-from archive.structured import types
+from archive.language import dates
+from archive.schema import COMPLETE_LANGUAGES, LANGUAGES
+from archive.schema.problems import Problem, Text
+from archive.schema.records import Entry
 
 _EXAMPLE = 'versions:\n  - {file: %s, date: "2026-12-01", reason: {cs: Proč., en: Why.}}'
 
@@ -94,7 +95,7 @@ def _gap(before: Name | None, name: Name) -> Text | None:
 def versions_follow(content: Library, root: Path, today: dt.date) -> Iterable[Problem]:
     """Versions are numbered without a gap, and each differs from the one before."""
     for entry in _holders(content):
-        hashes = {d.name.file: d.sha256 for d in held.every(content, entry)}
+        hashes = {d.name.file: d.sha256 for d in documents.every(content, entry)}
         for versions in naming.sets(entry.folder):
             for before, name in zip([None, *versions], versions, strict=False):
                 shown = (entry.folder / name.file).relative_to(root).as_posix()
@@ -159,7 +160,7 @@ def documents_serve_everybody(content: Library, root: Path, today: dt.date) -> I
     for entry in _holders(content):
         record = entry.record
         titles = [e.record.title for e in entry.editions.values()] + record.title_variants
-        for document in held.current(content, entry):
+        for document in documents.current(content, entry):
             shown = (entry.folder / document.name.file).relative_to(root).as_posix()
             scholarly = types.work(record.type).scholarly
             for found, expected in remarks(document, titles, scholarly=scholarly):

@@ -6,11 +6,11 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from archive.fixity import comparison
-from archive.fixity.comparison import Comparison
-from archive.fixity.manifest import NAME, Ended, Line, Manifest, additions
-from archive.library import Library
-from archive.problems import Problem, Text
+from archive.content.library import Library
+from archive.keeping import audit_comparison
+from archive.keeping.audit_comparison import Comparison
+from archive.ledgers.files import NAME, Ended, Line, Manifest, additions
+from archive.schema.problems import Problem, Text
 
 
 def _end(line: Line, day: str, reason: str) -> str:
@@ -61,7 +61,7 @@ def replacing(manifest: Manifest, found: Comparison, day: str) -> Iterator[Probl
 def ending(content: Library, found: Comparison, day: str) -> Iterator[Problem]:
     """Yield that held files are gone, with the line that tells why."""
     for line in found.gone:
-        known = comparison.reason(content, line, found)
+        known = audit_comparison.reason(content, line, found)
         back = Text("soubor, který tu byl uložen; vraťte jej. ", "the file; bring it back. ")
         if known:
             back = Text("", "")
@@ -86,7 +86,7 @@ def held_files_stay(content: Library, root: Path, today: dt.date) -> Iterable[Pr
     yield from book.problems
     if book.problems:
         return  # what a broken line says is not held against the files
-    found, day = comparison.compare(book, content, root), today.isoformat()
+    found, day = audit_comparison.compare(book, content, root), today.isoformat()
     yield from replacing(book, found, day)
     yield from ending(content, found, day)
     yield from entering(book, found, day)

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from archive import dates
 from archive.checks.walk import at, everything
-from archive.library import Library
-from archive.model import LANGUAGES
-from archive.problems import Problem, Text
+from archive.content.library import Library
+from archive.language import dates
+from archive.schema import LANGUAGES
+from archive.schema.problems import Problem, Text
 
 # static-i18n reads any two letters before the last ending as a language, and drops the file.
 _HIDDEN_LANGUAGE = re.compile(r"\.([a-z]{2})\.[^.]+$")

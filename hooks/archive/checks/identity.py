@@ -10,12 +10,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from archive.checks.walk import at
-from archive.ledger import Account, Ledger
-from archive.library import Library
-from archive.model import DEFAULT_LANGUAGE
-from archive.offers import Present
-from archive.problems import Problem, Text
-from archive.records import Edition
+from archive.content.library import Library
+from archive.ledgers.feeds import Account, Ledger
+from archive.podcast.subscribers import Present
+from archive.schema import DEFAULT_LANGUAGE
+from archive.schema.problems import Problem, Text
+from archive.schema.records import Edition
 
 WITHDRAW = 'withdrawn: {date: "2026-12-01", reason: rights}'
 

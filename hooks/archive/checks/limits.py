@@ -12,14 +12,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from archive.apple import CATEGORIES
 from archive.checks.walk import at, editions
-from archive.library import Library
-from archive.licenses import ADDRESSES
-from archive.model import Episode
-from archive.problems import Problem, Text
-from archive.records import Edition, Entry
-from archive.services import ALL, SLUGS
+from archive.content.library import Library
+from archive.schema import Episode
+from archive.schema.apple_categories import CATEGORIES
+from archive.schema.licenses import ADDRESSES
+from archive.schema.podcast_services import ALL, SLUGS
+from archive.schema.problems import Problem, Text
+from archive.schema.records import Edition, Entry
 
 # Apple: values are limited to 255 characters. The namespace: names are, to 128.
 _VALUE, _NAME = 255, 128

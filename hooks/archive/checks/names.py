@@ -11,11 +11,11 @@ from typing import Any
 
 from archive.checks.references import credits_in
 from archive.checks.walk import at, everything
-from archive.library import Library
-from archive.problems import Problem, Severity, Text
-from archive.records import Entry
-from archive.text import ascii_slug
-from archive.timeline_file import TIMELINE
+from archive.content.library import Library
+from archive.content.timeline import TIMELINE
+from archive.language.text import ascii_slug
+from archive.schema.problems import Problem, Severity, Text
+from archive.schema.records import Entry
 
 _PUBLISHED = (".md", ".vtt", ".yml")
 _VOWELS = "aeiouy"

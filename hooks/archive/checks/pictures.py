@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Iterable
 from pathlib import Path
 
-from archive.library import Library
-from archive.problems import Problem, Text
-from archive.vocabulary import read_mapping
+from archive.content.library import Library
+from archive.schema.problems import Problem, Text
+from archive.schema.vocabulary import read_mapping
 
 
 def short_titles_are_of_projects(content: Library, root: Path, today: dt.date) -> Iterable[Problem]:

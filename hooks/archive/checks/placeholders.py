@@ -6,10 +6,10 @@ import datetime as dt
 from collections.abc import Iterable
 from pathlib import Path
 
-from archive import placeholders, transcripts
-from archive.library import Library
-from archive.model import LANGUAGES
-from archive.problems import Problem, Text
+from archive.content.library import Library
+from archive.recording import placeholders, transcripts
+from archive.schema import LANGUAGES
+from archive.schema.problems import Problem, Text
 
 
 def transcripts_are_written(content: Library, root: Path, today: dt.date) -> Iterable[Problem]:

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from archive.library import Library
-from archive.problems import Problem, Text
-from archive.vocabulary import read_mapping
+from archive.content.library import Library
+from archive.schema.problems import Problem, Text
+from archive.schema.vocabulary import read_mapping
 
 # The namespace's location.md: names are cut after so many characters.
 _NAME = 128

@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from archive import locks
 from archive.checks.walk import at, editions
-from archive.library import COVER, Library
-from archive.model import COMPLETE_LANGUAGES, LANGUAGES
-from archive.problems import Problem, Text
-from archive.recording_cache import Pictures
-from archive.records import Entry
-from archive.transcripts import file_name
+from archive.content.library import COVER, Library
+from archive.recording import locks
+from archive.recording.cache import Pictures
+from archive.recording.transcripts import file_name
+from archive.schema import COMPLETE_LANGUAGES, LANGUAGES
+from archive.schema.problems import Problem, Text
+from archive.schema.records import Entry
 
 
 def feed_identifiers_are_unique(content: Library, root: Path, today: dt.date) -> Iterable[Problem]:

@@ -6,11 +6,11 @@ import datetime as dt
 from collections.abc import Iterable
 from pathlib import Path
 
-from archive import dates
 from archive.checks.walk import at
-from archive.library import Library
-from archive.printed import CATALOGUE
-from archive.problems import Problem, Text
+from archive.content.library import Library
+from archive.exports.printed import CATALOGUE
+from archive.language import dates
+from archive.schema.problems import Problem, Text
 
 # Days. Records change every week; who is told so at every commit stops reading.
 GOOD_FOR = 366

@@ -9,15 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from archive.checks.walk import editions, everything
-from archive.documents import held
+from archive.content import documents, figures, source_marks, source_names, source_notes
+from archive.content.figure_sources import Sourced, figures_of
+from archive.content.library import Library
+from archive.content.source_marks import Mark
 from archive.documents.facts import Document
-from archive.library import Library
-from archive.model import DEFAULT_LANGUAGE
-from archive.problems import Problem, Text
-from archive.provenance import figures, marks, names, notes
-from archive.provenance.attached import Sourced, figures_of
-from archive.provenance.marks import Mark
-from archive.records import Edition, Entry
+from archive.schema import DEFAULT_LANGUAGE
+from archive.schema.problems import Problem, Text
+from archive.schema.records import Edition, Entry
 
 _EXAMPLE = "…se vrátilo 231 lidí.[^1]\n…se vrátilo 231 lidí.[^2, s. 12]"
 
@@ -35,7 +34,7 @@ def _line(edition: Edition[Any], mark: Mark) -> int:
 
 def _choices(edition: Edition[Any]) -> str:
     """Return how a mark can be written on this page, and what each number stands for."""
-    listed = notes.sources_of(edition)
+    listed = source_notes.sources_of(edition)
     shown = [f"[^{number}] = {source}" for number, source in enumerate(listed, 1)]
     return "\n".join([_EXAMPLE, *shown])
 
@@ -50,9 +49,9 @@ def marks_name_sources(content: Library, root: Path, today: dt.date) -> Iterable
     )
     for entry in [*everything(content), *content.pages.values()]:
         for edition in editions(entry):
-            listed = notes.sources_of(edition)
-            for mark in marks.find(edition.body):
-                if not notes.source_of(mark, listed, content):
+            listed = source_notes.sources_of(edition)
+            for mark in source_marks.find(edition.body):
+                if not source_notes.source_of(mark, listed, content):
                     line, found = _line(edition, mark), f"[^{mark.label}]"
                     yield Problem(edition.path, line, "", found, expected, _choices(edition))
 
@@ -68,7 +67,7 @@ def figures_have_sources(content: Library, root: Path, today: dt.date) -> Iterab
     matter and the pages about the archive, which speak of the archive itself. Facts of the
     timeline have sources of their own (``references.sources_are_given``).
     """
-    known = names.pattern(content)
+    known = source_names.pattern(content)
     expected = Text(
         "za větou značka pramene, z něhož údaj je",
         "a mark behind the sentence, naming the source of the figure",
@@ -89,7 +88,7 @@ Named = tuple[str, str]
 
 def _named(mark: Mark, edition: Edition[Any], content: Library) -> Named:
     """Return the source and the place that a mark names, in no language."""
-    source = notes.source_of(mark, notes.sources_of(edition), content)
+    source = source_notes.source_of(mark, source_notes.sources_of(edition), content)
     return source, mark.place.slug if mark.place else ""
 
 
@@ -101,9 +100,9 @@ def notes_agree(content: Library, root: Path, today: dt.date) -> Iterable[Proble
     """A text in another language names the same sources, as often, in the same places."""
     for entry in [*everything(content), *content.pages.values()]:
         czech = entry.editions[DEFAULT_LANGUAGE]
-        wanted = Counter(_named(mark, czech, content) for mark in marks.find(czech.body))
+        wanted = Counter(_named(mark, czech, content) for mark in source_marks.find(czech.body))
         for edition in editions(entry):
-            there = Counter(_named(m, edition, content) for m in marks.find(edition.body))
+            there = Counter(_named(m, edition, content) for m in source_marks.find(edition.body))
             if there == wanted:
                 continue
             missing, more = _told((wanted - there).elements()), _told((there - wanted).elements())
@@ -117,7 +116,7 @@ def notes_agree(content: Library, root: Path, today: dt.date) -> Iterable[Proble
 
 def figures_agree(content: Library, root: Path, today: dt.date) -> Iterable[Problem]:
     """A figure that stands in both texts comes from the same sources in both."""
-    known = names.pattern(content)
+    known = source_names.pattern(content)
     for entry in _texts(content):
         told = {
             edition.language: _by_value(edition, content, list(figures_of(edition.body, known)))
@@ -151,10 +150,10 @@ def _document(content: Library, edition: Edition[Any], mark: Mark) -> Document |
     """Return the held document that a mark with a page leads to, if the archive has it."""
     if mark.place is None or not mark.place.pages:
         return None
-    source = notes.source_of(mark, notes.sources_of(edition), content)
+    source = source_notes.source_of(mark, source_notes.sources_of(edition), content)
     term = content.vocabularies["sources"].get(source)
     entry = content.find(str(term.more.get("item", "")) if term else source)
-    found = held.current(content, entry, edition.language) if entry else []
+    found = documents.current(content, entry, edition.language) if entry else []
     return found[0] if found else None
 
 
@@ -162,7 +161,7 @@ def pages_exist(content: Library, root: Path, today: dt.date) -> Iterable[Proble
     """A page that a mark names is in the document, where the archive holds it."""
     for entry in [*everything(content), *content.pages.values()]:
         for edition in editions(entry):
-            for mark in marks.find(edition.body):
+            for mark in source_marks.find(edition.body):
                 document = _document(content, edition, mark)
                 if document is None or mark.place is None:
                     continue
@@ -187,7 +186,7 @@ def pages_show_figures(content: Library, root: Path, today: dt.date) -> Iterable
 
     Advice only: a text may round what the document counts.
     """
-    known = names.pattern(content)
+    known = source_names.pattern(content)
     for entry in _texts(content):
         for edition in editions(entry):
             for one in figures_of(edition.body, known):

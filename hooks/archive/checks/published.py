@@ -6,17 +6,17 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from archive import ledger, ledger_events
-from archive.checks import arrivals, identity
+from archive.checks import identity, new_files
 from archive.checks.identity import problem
-from archive.ledger import Account, Ledger
-from archive.library import Library
-from archive.model import DEFAULT_LANGUAGE
-from archive.offers import Offer, Present, additions
-from archive.problems import Problem, Text, errors
+from archive.content.library import Library
+from archive.ledgers import feed_events, feeds
+from archive.ledgers.feeds import Account, Ledger
+from archive.podcast.subscribers import Offer, Present, additions
+from archive.schema import DEFAULT_LANGUAGE
+from archive.schema.problems import Problem, Text, errors
 
 Comparison = Callable[[Ledger, Present], Iterable[Problem]]
-LEDGER = f"docs/{ledger.PATH}"
+LEDGER = f"docs/{feeds.PATH}"
 
 
 def _known(book: Ledger, now: Present) -> Iterable[tuple[Account, Offer]]:
@@ -106,7 +106,7 @@ def dates_stay(book: Ledger, now: Present) -> Iterable[Problem]:
 
 def everything_is_entered(book: Ledger, now: Present) -> Iterable[Problem]:
     """What comes out is entered; the lines can be copied as they are."""
-    lines = [ledger_events.line(event) for event in additions(book, now)] if book.kept else []
+    lines = [feed_events.line(event) for event in additions(book, now)] if book.kept else []
     if lines:
         expected = Text(
             "tyto řádky na konci knihy vydaných dílů; zapíše je „make ledger“, nebo je zkopírujte. "
@@ -129,9 +129,9 @@ COMPARISONS: list[Comparison] = [
     files_keep_their_names,
     replacements_are_explained,
     dates_stay,
-    arrivals.titles_tell_items_apart,
-    arrivals.addresses_are_not_reused,
-    arrivals.releases_come_last,
+    new_files.titles_tell_items_apart,
+    new_files.addresses_are_not_reused,
+    new_files.releases_come_last,
 ]
 
 
@@ -144,4 +144,4 @@ def compare(book: Ledger, content: Library) -> list[Problem]:
 
 def published_items_stay(content: Library, root: Path, today: dt.date) -> Iterable[Problem]:
     """Whatever has come out keeps what listeners' apps know it by."""
-    return compare(ledger.read(content.docs, root), content)
+    return compare(feeds.read(content.docs, root), content)

@@ -6,13 +6,13 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from archive import health, locks
-from archive.audio import Recording
 from archive.checks.walk import at
-from archive.library import Library
-from archive.model import Episode
-from archive.problems import Problem, Severity, Text
-from archive.records import Entry
+from archive.content.library import Library
+from archive.recording import health, locks
+from archive.recording.audio import Recording
+from archive.schema import Episode
+from archive.schema.problems import Problem, Severity, Text
+from archive.schema.records import Entry
 
 # GitHub refuses a file above the second, and warns of one above the first.
 _BIG, _TOO_BIG = 50 * 1024**2, 100 * 1024**2

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from archive.checks.walk import at, everything
-from archive.library import Library
-from archive.model import Credit, Home, Item
-from archive.problems import Problem, Text
-from archive.timeline_file import TIMELINE
+from archive.content.library import Library
+from archive.content.timeline import TIMELINE
+from archive.schema import Credit, Home, Item
+from archive.schema.problems import Problem, Text
 
 _ADDRESS = re.compile(r"^https?://[^\s/]+\.[^\s/]+\S*$")
 

@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from archive import audio
-from archive.chapters import TOLERANCE
 from archive.checks.walk import editions
-from archive.library import Library
-from archive.model import DEFAULT_LANGUAGE, Episode
-from archive.problems import Problem, Text
-from archive.records import Edition, Entry
-from archive.transcripts import file_name
+from archive.content.chapters import TOLERANCE
+from archive.content.library import Library
+from archive.recording import audio
+from archive.recording.transcripts import file_name
+from archive.schema import DEFAULT_LANGUAGE, Episode
+from archive.schema.problems import Problem, Text
+from archive.schema.records import Edition, Entry
 
 # How much an encoder may add to or take from a recording, in seconds.
 _PADDING = 2.0

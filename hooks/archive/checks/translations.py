@@ -9,17 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from archive.checks.walk import editions, everything
-from archive.library import Library
-from archive.model import (
-    COMPLETE_LANGUAGES,
-    DEFAULT_LANGUAGE,
-    FALLBACK_LANGUAGE,
-    LANGUAGES,
-)
-from archive.problems import Problem, Text
-from archive.records import Entry
-from archive.timeline_file import TIMELINE
-from archive.vocabulary import read_mapping
+from archive.content.library import Library
+from archive.content.timeline import TIMELINE
+from archive.schema import COMPLETE_LANGUAGES, DEFAULT_LANGUAGE, FALLBACK_LANGUAGE, LANGUAGES
+from archive.schema.problems import Problem, Text
+from archive.schema.records import Entry
+from archive.schema.vocabulary import read_mapping
 
 
 def translations_are_complete(content: Library, root: Path, today: dt.date) -> Iterable[Problem]:

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from archive.library import Library
-from archive.problems import Problem, Text
-from archive.vocabulary import Term, read_mapping
+from archive.content.library import Library
+from archive.schema.problems import Problem, Text
+from archive.schema.vocabulary import Term, read_mapping
 
 _ADDRESS = re.compile(r"https?://[^\s/]+\.[^\s/]+(/\S*)?")
 # What is written like an identifier is meant as one; anything else is a name.

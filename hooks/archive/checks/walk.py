@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from archive.library import Library
-from archive.model import DEFAULT_LANGUAGE
-from archive.records import Edition, Entry
+from archive.content.library import Library
+from archive.schema import DEFAULT_LANGUAGE
+from archive.schema.records import Edition, Entry
 
 
 def editions(entry: Entry[Any]) -> Iterator[Edition[Any]]:

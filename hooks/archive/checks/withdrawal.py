@@ -7,12 +7,14 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from archive import dates, locks, redirects
 from archive.checks.walk import at, editions
-from archive.library import Library
-from archive.model import COMPLETE_LANGUAGES, DEFAULT_LANGUAGE, LANGUAGES
-from archive.problems import Problem, Text
-from archive.records import Entry
+from archive.content.library import Library
+from archive.language import dates
+from archive.pages import redirects
+from archive.recording import locks
+from archive.schema import COMPLETE_LANGUAGES, DEFAULT_LANGUAGE, LANGUAGES
+from archive.schema.problems import Problem, Text
+from archive.schema.records import Entry
 
 
 def withdrawn_folders_are_empty(content: Library, root: Path, today: dt.date) -> Iterable[Problem]:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from archive.citing.titles import Title
-from archive.library import Library
-from archive.records import Entry
-from archive.site import Site
-from archive.text import plain
+from archive.content.library import Library
+from archive.content.settings import Site
+from archive.language.text import plain
+from archive.schema.records import Entry
 
 Csl = dict[str, Any]
 

@@ -12,10 +12,10 @@ from typing import Any
 from archive.citing import issued, names, podcast
 from archive.citing.cited import Cited, Csl, filled, shared
 from archive.citing.titles import of_page, of_work
-from archive.library import Library
-from archive.model import COMPLETE_LANGUAGES, FALLBACK_LANGUAGE, Publication
-from archive.records import Entry
-from archive.site import Site
+from archive.content.library import Library
+from archive.content.settings import Site
+from archive.schema import COMPLETE_LANGUAGES, FALLBACK_LANGUAGE, Publication
+from archive.schema.records import Entry
 
 # A work with an ISBN is a book whatever it calls itself; all other types are reports.
 _TYPES = {

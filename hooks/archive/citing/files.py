@@ -9,10 +9,10 @@ from typing import Any
 
 from archive.citing import bibtex, csl, ris
 from archive.citing.cited import Cited
-from archive.library import Library
-from archive.model import DEFAULT_LANGUAGE, KINDS, LANGUAGES
-from archive.records import Entry
-from archive.site import Site
+from archive.content.library import Library
+from archive.content.settings import Site
+from archive.schema import KINDS, LANGUAGES, paths
+from archive.schema.records import Entry
 
 LISTS = ("publications", "projects")
 
@@ -39,21 +39,6 @@ FORMATS = (
 )
 
 
-def _prefix(language: str) -> str:
-    return "" if language == DEFAULT_LANGUAGE else f"{language}/"
-
-
-def of_item(entry: Entry[Any], language: str, form: Format) -> str:
-    """Return the path of an item's citation below the site."""
-    return f"{entry.address(language)}cite.{form.ending}"
-
-
-def of_list(name: str, language: str, form: Format) -> str:
-    """Return the path of a list's citations; the empty name is the whole archive's."""
-    place = f"{name}/{name}" if name else "catalogue"
-    return f"{_prefix(language)}{place}.{form.ending}"
-
-
 def cited_items(library: Library, *kinds: str) -> list[Entry[Any]]:
     """Return what can be cited, in a stable order; withdrawn items are told by tombstones."""
     found = [
@@ -70,7 +55,7 @@ def _items(library: Library, site: Site) -> Iterator[tuple[str, bytes]]:
         for language in entry.editions:
             work = csl.work(library, site, entry, language)
             for form in FORMATS:
-                yield of_item(entry, language, form), form.write([work])
+                yield paths.citation(entry, language, form.ending), form.write([work])
 
 
 def _lists(library: Library, site: Site) -> Iterator[tuple[str, bytes]]:
@@ -81,7 +66,7 @@ def _lists(library: Library, site: Site) -> Iterator[tuple[str, bytes]]:
                 csl.work(library, site, entry, language) for entry in cited_items(library, *kinds)
             ]
             for form in FORMATS:
-                yield of_list(name, language, form), form.write(works)
+                yield paths.citations(name, language, form.ending), form.write(works)
 
 
 def write(library: Library, site: Site) -> dict[str, bytes]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from archive import dates
+from archive.language import dates
 
 _PLAIN = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?([?~%]?)")
 _OPEN = ("", "..")

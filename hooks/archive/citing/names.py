@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from archive.library import Library
-from archive.model import Credit
+from archive.content.library import Library
+from archive.schema import Credit
 
 # What a vocabulary adds in brackets and no imprint says: a former name, another of a mission.
 _FORMER = re.compile(r"\s*\((?:dříve|dnes|formerly|today) [^)]*\)")

@@ -6,15 +6,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from archive import foreign
 from archive.citing import csl, files
 from archive.citing.cited import Cited
 from archive.citing.rendering import Renderer
 from archive.citing.styles import STYLES, Style, in_order
-from archive.library import Library
-from archive.model import KINDS, LANGUAGES
-from archive.records import Entry
-from archive.site import Site, Strings
+from archive.content import title_languages
+from archive.content.library import Library
+from archive.content.settings import Site, Strings
+from archive.schema import KINDS, LANGUAGES, paths
+from archive.schema.records import Entry
 
 # By item, language of the page, what is cited (the work, or our record of it), and style.
 Citations = Mapping[tuple[str, str, str, str], str]
@@ -83,11 +83,11 @@ def _quotations(
     citations: Citations, site: Site, entry: Entry[Any], page: str, subject: str
 ) -> Iterator[Quotation]:
     names = {words["site_name"]: code for code, words in site.strings.items()}
-    titles = names | foreign.titles([entry])
+    titles = names | title_languages.titles([entry])
     for style in in_order(page):
         html = citations.get((entry.reference, page, subject, style.id))
         if html:
-            marked = foreign.mark(html, titles, style.language)
+            marked = title_languages.mark(html, titles, style.language)
             told = _with_places(marked, site.strings[style.language])
             yield Quotation(f"cite-{subject}-{style.id}", style.label, style.language, told)
 
@@ -95,7 +95,7 @@ def _quotations(
 def _downloads(entry: Entry[Any], page: str) -> list[Download]:
     language = entry.edition(page).language
     return [
-        Download(form.label, files.of_item(entry, language, form), form.type)
+        Download(form.label, paths.citation(entry, language, form.ending), form.type)
         for form in files.FORMATS
     ]
 
@@ -115,5 +115,6 @@ def of_list(section: str, page: str) -> list[Download]:
         return []
     name = "" if section == "catalogue" else section
     return [
-        Download(form.label, files.of_list(name, page, form), form.type) for form in files.FORMATS
+        Download(form.label, paths.citations(name, page, form.ending), form.type)
+        for form in files.FORMATS
     ]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from archive.citing import issued, names
 from archive.citing.cited import Cited, Csl, filled, shared
 from archive.citing.titles import of_work
-from archive.library import Library
-from archive.model import Episode, Show
-from archive.records import Entry
-from archive.site import Site
+from archive.content.library import Library
+from archive.content.settings import Site
+from archive.schema import Episode, Show
+from archive.schema.records import Entry
 
 # How a citation calls what it cites, in the language of the citation.
 MEDIUM = {

@@ -12,15 +12,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from archive import licenses
 from archive.citing import files
-from archive.documents import held, naming
+from archive.content import documents
+from archive.content.library import Library
+from archive.content.rights import is_licence, rights_of
+from archive.content.settings import Site
+from archive.documents import naming
 from archive.documents.facts import Document
-from archive.library import Library
-from archive.model import KINDS
-from archive.records import Entry
-from archive.site import Site
-from archive.structured.fields import is_licence, rights_of
+from archive.schema import KINDS, licenses, paths
+from archive.schema.records import Entry
 
 OURS = "https://creativecommons.org/licenses/by/4.0/"
 IIIF_CONTEXT = "http://iiif.io/api/presentation/3/context.json"
@@ -45,11 +45,6 @@ class Link:
     rel: str
     href: str
     type: str = ""
-
-
-def path(entry: Entry[Any], language: str) -> str:
-    """Return the path of an item's link set below the site."""
-    return f"{entry.address(language)}linkset.json"
 
 
 def _type(entry: Entry[Any]) -> str:
@@ -88,7 +83,7 @@ def _held(library: Library, site: Site, entry: Entry[Any]) -> Iterator[Link]:
     if entry.kind == "podcast" and (sound := library.recordings.get(entry.id)):
         here = site.absolute(f"{entry.kind}/{entry.id}/{sound.name}")
         yield Link("item", sound.address or here, sound.type)
-    for document in held.current(library, entry):
+    for document in documents.current(library, entry):
         path_of_file = naming.address(entry, document.name)
         yield Link("item", site.absolute(path_of_file), "application/pdf")
 
@@ -104,7 +99,7 @@ def links(library: Library, site: Site, entry: Entry[Any], language: str) -> lis
         return []
     written = entry.edition(language).language
     described = [
-        Link("describedby", site.absolute(files.of_item(entry, written, form)), form.type)
+        Link("describedby", site.absolute(paths.citation(entry, written, form.ending)), form.type)
         for form in files.FORMATS
     ]
     return [
@@ -114,9 +109,9 @@ def links(library: Library, site: Site, entry: Entry[Any], language: str) -> lis
         *_authors(library, site, entry, language),
         *_license(library, entry),
         *described,
-        *(manifest(site, entry, document) for document in held.current(library, entry)),
+        *(manifest(site, entry, document) for document in documents.current(library, entry)),
         *_held(library, site, entry),
-        Link("linkset", site.absolute(path(entry, written)), LINKSET),
+        Link("linkset", site.absolute(paths.link_set(entry, written)), LINKSET),
     ]
 
 
@@ -143,7 +138,7 @@ def _linkset(site: Site, entry: Entry[Any], language: str, found: list[Link]) ->
 def write(library: Library, site: Site) -> dict[str, bytes]:
     """Return the link set of every item by its path below the site."""
     return {
-        path(entry, language): _linkset(
+        paths.link_set(entry, language): _linkset(
             site, entry, language, links(library, site, entry, language)
         )
         for entry in files.cited_items(library, *KINDS)

@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from archive.records import Entry
-from archive.text import plain
+from archive.language.text import plain
+from archive.schema.records import Entry
 
 
 @dataclass(frozen=True)

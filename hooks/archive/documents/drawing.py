@@ -12,9 +12,9 @@ import pypdfium2 as pdfium
 from PIL import Image, ImageChops, ImageStat
 from pypdfium2 import raw
 
+from archive.cache.image_formats import avif, encoded
 from archive.documents.page_text import clean
 from archive.documents.sizes import COVER_JPEG, COVERS, PAGE, pixels
-from archive.encoding import avif, encoded
 
 # Colours of a page of text, and the error (of 255) that one hardly sees.
 _COLOURS, _SEEN = 16, 3.0

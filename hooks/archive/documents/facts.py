@@ -8,7 +8,7 @@ from typing import Any
 
 from archive.documents.naming import Name
 from archive.documents.page_text import is_empty
-from archive.problems import Text
+from archive.schema.problems import Text
 
 WHOLE = Text(
     "celé PDF, které jde otevřít; nahrajte ho znovu, nebo je znovu uložte v programu, kde vzniklo",

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
-from archive.model import DEFAULT_LANGUAGE
-from archive.records import Entry
+from archive.schema import paths
+from archive.schema.records import Entry
 
 _NAME = re.compile(r"([A-Za-z0-9][A-Za-z0-9_-]*)\.([a-z]{2})(?:\.v([1-9]\d*))?\.pdf")
 KIND = "publications"
@@ -102,7 +102,7 @@ def published_path(source: str) -> str | None:
     name = parse(path.name) if path.parts[0] == KIND and len(path.parts) == 3 else None
     if name is None:
         return None
-    prefix = "" if name.language == DEFAULT_LANGUAGE else f"{name.language}/"
+    prefix = paths.prefix(name.language)
     return f"{prefix}{path.parent.as_posix()}/{name.published}"
 
 

@@ -14,7 +14,7 @@ import pikepdf
 
 from archive.documents.drawing import draw_text
 from archive.documents.facts import Pdf, UnreadableDocument
-from archive.problems import Text
+from archive.schema.problems import Text
 
 # ISO 32000: the end of the file is marked; Acrobat looks for the mark in the last 1024 bytes.
 _END, _TAIL = b"%%EOF", 1024

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from archive.documents.facts import UnreadableDocument
-from archive.problems import Text
+from archive.schema.problems import Text
 
 # Seconds; 600 pages of text take some 5, their pictures 30.
 READING, DRAWING = 180, 900

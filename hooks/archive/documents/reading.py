@@ -11,14 +11,14 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from archive import encoding
-from archive.content_cache import SETTLED, Cache
+from archive.cache import image_formats
+from archive.cache.contents import SETTLED, Cache
 from archive.documents import facts, naming, process
 from archive.documents.facts import Document, UnreadableDocument
 from archive.documents.naming import Name
-from archive.problems import Problem
-from archive.recording_cache import FOLDER
-from archive.records import Entry
+from archive.recording.cache import FOLDER
+from archive.schema.problems import Problem
+from archive.schema.records import Entry
 
 _LIBRARIES = ("pikepdf", "pypdfium2", "pillow")
 
@@ -26,7 +26,7 @@ _LIBRARIES = ("pikepdf", "pypdfium2", "pillow")
 @lru_cache(maxsize=1)
 def code() -> str:
     """Return a name for what reads and draws PDFs: another code may say other things."""
-    sources = [*sorted(Path(__file__).parent.glob("*.py")), Path(encoding.__file__)]
+    sources = [*sorted(Path(__file__).parent.glob("*.py")), Path(image_formats.__file__)]
     digest = hashlib.sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()
     return " ".join([digest, *(f"{name} {version(name)}" for name in _LIBRARIES)])
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from archive.documents.facts import Document
-from archive.problems import Text
-from archive.text import ascii_slug
+from archive.language.text import ascii_slug
+from archive.schema.problems import Text
 
 # Scholar reads files of at most 5 MB each, and looks for a title of at least 24 pt.
 LARGEST = 5_000_000

@@ -5,22 +5,23 @@ Every file is the same bytes from the same content: no clock, and a stable order
 
 from __future__ import annotations
 
+from archive.content.library import Library
+from archive.content.settings import Site
 from archive.exports import catalogue_json, iiif, llms, oai, robots, tables
 from archive.exports.datapackage import write as datapackage
-from archive.library import Library
-from archive.site import Site
+from archive.schema import paths
 
 
 def write(library: Library, site: Site) -> dict[str, bytes]:
     """Return every export by its path below the site."""
     data = {
-        catalogue_json.PATH: catalogue_json.write(library, site),
-        catalogue_json.SCHEMA: catalogue_json.schema(site),
+        paths.CATALOGUE_JSON: catalogue_json.write(library, site),
+        paths.CATALOGUE_SCHEMA: catalogue_json.schema(site),
         **tables.write(library, site),
     }
     return data | {
         "datapackage.json": datapackage(site, data),
-        oai.PATH: oai.write(library, site),
+        paths.OAI: oai.write(library, site),
         "robots.txt": robots.write(site),
         "llms.txt": llms.write(library, site),
         **iiif.write(library, site),

@@ -18,15 +18,22 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from archive.content import source_notes
+from archive.content.library import Library
+from archive.content.settings import Site
 from archive.exports import documents_json
-from archive.library import Library
-from archive.model import COMPLETE_LANGUAGES, DEFAULT_LANGUAGE, KINDS, LANGUAGES, Event, Item, Show
-from archive.provenance import notes
-from archive.records import Entry, translated_fields
-from archive.site import Site
+from archive.schema import (
+    COMPLETE_LANGUAGES,
+    DEFAULT_LANGUAGE,
+    KINDS,
+    LANGUAGES,
+    Event,
+    Item,
+    Show,
+    paths,
+)
+from archive.schema.records import Entry, translated_fields
 
-PATH = "catalogue.json"
-SCHEMA = "catalogue.schema.json"
 VERSION = "1.2.0"
 LICENSE = "https://creativecommons.org/licenses/by/4.0/"
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -83,7 +90,7 @@ def _citations(library: Library, entry: Entry[Any]) -> list[Json]:
     return [
         {"note": note.id, "source": note.source}
         | ({"place": {note.place.kind: note.place.value}} if note.place else {})
-        for note in notes.of(edition, library)
+        for note in source_notes.of(edition, library)
     ]
 
 
@@ -124,7 +131,7 @@ def write(library: Library, site: Site) -> bytes:
     items = [item(library, site, entry) for entry in _entries(library)]
     return _bytes(
         {
-            "$schema": site.absolute(SCHEMA),
+            "$schema": site.absolute(paths.CATALOGUE_SCHEMA),
             "version": VERSION,
             "title": {code: site.strings[code]["site_name"] for code in LANGUAGES},
             "url": {code: site.absolute("" if code == "cs" else f"{code}/") for code in LANGUAGES},
@@ -235,5 +242,9 @@ def schema(site: Site) -> bytes:
         "events": {"type": "array", "items": {"$ref": "#/$defs/Event"}},
         "vocabularies": {"type": "object", "additionalProperties": terms},
     }
-    head: Json = {"$schema": DRAFT, "$id": site.absolute(SCHEMA), "title": "Catalogue"}
+    head: Json = {
+        "$schema": DRAFT,
+        "$id": site.absolute(paths.CATALOGUE_SCHEMA),
+        "title": "Catalogue",
+    }
     return _bytes(head | _closed(parts, list(parts)) | {"$defs": definitions})

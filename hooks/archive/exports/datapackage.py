@@ -11,9 +11,9 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from archive.content.settings import Site
 from archive.exports import catalogue_json, tables
-from archive.model import LANGUAGES
-from archive.site import Site
+from archive.schema import LANGUAGES, paths
 
 Json = dict[str, Any]
 _LICENSE = {
@@ -36,7 +36,7 @@ def _resource(name: str, path: str, content: bytes, media: str) -> Json:
 
 
 def _table(name: str, language: str, fields: Iterable[Json], data: Mapping[str, bytes]) -> Json:
-    path = tables.path(name, language)
+    path = paths.table(name, language)
     key = ["id"] if name == "catalogue" else []
     schema: Json = {"fields": list(fields), "missingValues": [""]}
     return {
@@ -68,7 +68,7 @@ def _event_fields(site: Site, language: str) -> list[Json]:
 def write(site: Site, data: Mapping[str, bytes]) -> bytes:
     """Return the description of the data files, which ``data`` holds by path."""
     resources = [
-        _resource("catalogue", catalogue_json.PATH, data[catalogue_json.PATH], "application/json")
+        _resource("catalogue", paths.CATALOGUE_JSON, data[paths.CATALOGUE_JSON], "application/json")
     ]
     for language in LANGUAGES:
         resources.append(_table("catalogue", language, _fields(site, language), data))

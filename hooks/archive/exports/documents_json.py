@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from archive.documents import held, naming
+from archive.content import documents as held
+from archive.content.library import Library
+from archive.content.settings import Site
+from archive.documents import naming
 from archive.documents.facts import Document
-from archive.library import Library
-from archive.records import Entry
-from archive.site import Site
+from archive.schema.records import Entry
 
 Json = dict[str, Any]
 

@@ -11,18 +11,20 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from archive import facts
 from archive.citing import files
 from archive.citing.signposting import IIIF_CONTEXT
-from archive.documents import held, naming
+from archive.content import documents
+from archive.content.library import Library
+from archive.content.rights import rights_of
+from archive.content.settings import Site
+from archive.documents import naming
 from archive.documents.facts import Document
 from archive.documents.sizes import COVER_JPEG, COVERS, PAGE, PICTURED, pixels
-from archive.library import Library
-from archive.records import Entry
-from archive.site import Site
-from archive.structured.fields import rights_of
-from archive.text import plain
-from archive.views import Fact, Teller
+from archive.language.text import plain
+from archive.schema import paths
+from archive.schema.records import Entry
+from archive.telling import facts
+from archive.telling.teller import Fact, Teller
 
 Json = dict[str, Any]
 
@@ -113,7 +115,7 @@ def _manifest(library: Library, site: Site, entry: Entry[Any], document: Documen
         ],
         "seeAlso": [
             {
-                "id": site.absolute(files.of_item(entry, language, csl)),
+                "id": site.absolute(paths.citation(entry, language, csl.ending)),
                 "type": "Dataset",
                 "format": csl.type,
             }
@@ -130,7 +132,7 @@ def write(library: Library, site: Site) -> dict[str, bytes]:
     """Return the manifest of every document that has a reading view, by its path."""
     told = {
         naming.manifest(entry, document.name): _manifest(library, site, entry, document)
-        for entry, document in held.holders(library)
+        for entry, document in documents.holders(library)
     }
     return {
         name: (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode()

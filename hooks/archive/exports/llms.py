@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from archive.citing.files import cited_items
-from archive.library import Library
-from archive.records import Entry
-from archive.site import Site
-from archive.text import plain
+from archive.content.library import Library
+from archive.content.settings import Site
+from archive.language.text import plain
+from archive.schema.records import Entry
 
 _LANGUAGE = "en"
 _DATA = (

@@ -6,7 +6,7 @@ they refine, as simple Dublin Core asks. What a language says differently stands
 its ``xml:lang``.
 
 ``datestamp`` is the day that the Atom feed gives an item, in whichever language it changed
-last: see :func:`archive.archive_feed.updated`. So who harvests what is new misses no corrected
+last: see :func:`archive.exports.atom.updated`. So who harvests what is new misses no corrected
 text. Deleted records cannot
 be told in a static repository (its schema allows a header no status, and wants metadata of
 each record); a withdrawn item is simply gone, and ``catalogue.json`` says since when and why.
@@ -20,18 +20,23 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
-from archive import licenses
-from archive.archive_feed import FOUNDED, updated
 from archive.citing.files import cited_items
-from archive.library import Library
-from archive.model import COMPLETE_LANGUAGES, DEFAULT_LANGUAGE, FALLBACK_LANGUAGE, Credit
-from archive.records import Entry
-from archive.site import Site
-from archive.structured.fields import rights_of
-from archive.text import plain
-from archive.views import Teller
+from archive.content.library import Library
+from archive.content.rights import rights_of
+from archive.content.settings import Site
+from archive.exports.atom import FOUNDED, updated
+from archive.language.text import plain
+from archive.schema import (
+    COMPLETE_LANGUAGES,
+    DEFAULT_LANGUAGE,
+    FALLBACK_LANGUAGE,
+    Credit,
+    licenses,
+    paths,
+)
+from archive.schema.records import Entry
+from archive.telling.teller import Teller
 
-PATH = "oai.xml"
 _STATIC = "http://www.openarchives.org/OAI/2.0/static-repository"
 _OAI = "http://www.openarchives.org/OAI/2.0/"
 _OAI_DC = "http://www.openarchives.org/OAI/2.0/oai_dc/"
@@ -172,7 +177,7 @@ def write(library: Library, site: Site) -> bytes:
     identify = etree.SubElement(root, f"{{{_STATIC}}}Identify")
     about = {
         "repositoryName": site.strings["en"]["site_name"],
-        "baseURL": site.absolute(PATH),
+        "baseURL": site.absolute(paths.OAI),
         "protocolVersion": "2.0",
         "adminEmail": site.owner_email,
         "earliestDatestamp": FOUNDED.isoformat(),

@@ -7,7 +7,7 @@ has a host of its own. Until then the sitemap has to be announced to search engi
 
 from __future__ import annotations
 
-from archive.site import Site
+from archive.content.settings import Site
 
 
 def write(site: Site) -> bytes:

@@ -15,17 +15,18 @@ from typing import Any
 
 from babel.numbers import get_decimal_symbol
 
-from archive import dates
 from archive.citing.files import cited_items
 from archive.citing.titles import of_work
-from archive.documents import held, naming
-from archive.library import Library
-from archive.model import DEFAULT_LANGUAGE, KINDS, LANGUAGES
-from archive.records import Entry
-from archive.site import Site
-from archive.structured.fields import license_of, rights_of
-from archive.text import plain
-from archive.views import Teller
+from archive.content import documents
+from archive.content.library import Library
+from archive.content.rights import license_of, rights_of
+from archive.content.settings import Site
+from archive.documents import naming
+from archive.language import dates
+from archive.language.text import plain
+from archive.schema import DEFAULT_LANGUAGE, KINDS, LANGUAGES, paths
+from archive.schema.records import Entry
+from archive.telling.teller import Teller
 
 BETWEEN = " | "
 
@@ -78,7 +79,7 @@ def _url(teller: Teller, entry: Entry[Any], record: Any) -> str:
 
 def _document(teller: Teller, entry: Entry[Any], record: Any) -> str:
     """Return the addresses of the held documents, that in the table's language first."""
-    found = held.current(teller.library, entry, teller.language)
+    found = documents.current(teller.library, entry, teller.language)
     return _many(teller.site.absolute(naming.address(entry, one.name)) for one in found)
 
 
@@ -128,11 +129,6 @@ def delimiter(language: str) -> str:
     return ";" if get_decimal_symbol(language) == "," else ","
 
 
-def path(name: str, language: str) -> str:
-    """Return the path of a table below the site."""
-    return f"{name}.csv" if language == DEFAULT_LANGUAGE else f"{language}/{name}.csv"
-
-
 def _table(head: Iterable[str], rows: Iterable[Iterable[str]], language: str) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=delimiter(language), lineterminator="\r\n")
@@ -169,6 +165,6 @@ def write(library: Library, site: Site) -> dict[str, bytes]:
     """Return every table by its path below the site."""
     written = {}
     for language in LANGUAGES:
-        written[path("catalogue", language)] = catalogue(library, site, language)
-        written[path("timeline", language)] = timeline(library, language)
+        written[paths.table("catalogue", language)] = catalogue(library, site, language)
+        written[paths.table("timeline", language)] = timeline(library, language)
     return written

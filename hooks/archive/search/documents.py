@@ -7,15 +7,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from archive import dates, printed
-from archive.library import Library
-from archive.model import DEFAULT_LANGUAGE, KINDS, LANGUAGES, Episode
-from archive.records import Entry
+from archive.content.library import Library
+from archive.content.settings import Site
+from archive.exports import printed
+from archive.language import dates
+from archive.language.text import plain
+from archive.schema import DEFAULT_LANGUAGE, KINDS, LANGUAGES, Episode, paths
+from archive.schema.records import Entry
 from archive.search import pages
 from archive.search.pages import Place
-from archive.site import Site
-from archive.text import plain
-from archive.views import Teller
+from archive.telling.teller import Teller
 
 # The kind of a page that belongs to no record: history, lists, about the archive.
 PAGES = "pages"
@@ -121,7 +122,7 @@ def read(built: Path, library: Library, site: Site) -> Iterator[tuple[str, Docum
         entry = _about(address, entries[code])
         if entry:
             _describe(document, Teller(library, site, code), entry)
-        front = "" if page.edition == DEFAULT_LANGUAGE else f"{page.edition}/"
+        front = paths.prefix(page.edition)
         document.standing = _standing(address.removeprefix(front), entry)
         yield page.edition, document
 

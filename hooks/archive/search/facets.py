@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from archive.library import Library
-from archive.model import DEFAULT_LANGUAGE, KINDS, LANGUAGES
+from archive.content.library import Library
+from archive.content.settings import Site
+from archive.language.text import sort_key
+from archive.schema import DEFAULT_LANGUAGE, KINDS, LANGUAGES
 from archive.search.documents import PAGES, Document
 from archive.search.files import Facet
-from archive.site import Site
-from archive.text import sort_key
-from archive.views import Teller
+from archive.telling.teller import Teller
 
 
 def of(library: Library, site: Site, language: str, documents: Sequence[Document]) -> list[Facet]:

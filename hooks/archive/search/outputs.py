@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from archive.library import Library
+from archive.content.library import Library
+from archive.content.settings import Site
 from archive.search import documents, facets, files, postings
 from archive.search.documents import Document
-from archive.site import Site
 
 
 def derive(built: Path, library: Library, site: Site) -> dict[str, bytes]:

@@ -1,0 +1,76 @@
+"""Every file that is derived from the whole archive, as path and bytes."""
+
+from __future__ import annotations
+
+from archive import exports
+from archive.cache.drawings import Drawn
+from archive.citing import files, signposting
+from archive.content import chapters
+from archive.content.library import COVER, Library
+from archive.content.settings import Site
+from archive.describing import cards
+from archive.exports import atom
+from archive.keeping import sitemap
+from archive.ledgers import audits
+from archive.ledgers import files as manifest
+from archive.pages import catalogue, redirects, stylesheets
+from archive.podcast import json_feed, rss, subscription, transcript_page
+from archive.recording import artwork
+from archive.recording.cache import FOLDER
+from archive.schema import LANGUAGES, paths
+from archive.telling import checksum_list
+from archive.telling.teller import SMALL_ARTWORK, small_cover
+
+
+def _beside_recordings(library: Library, site: Site) -> dict[str, bytes]:
+    """Return the chapters and transcripts that the feeds name, for each language."""
+    written = {}
+    for entry in library.episodes():
+        if entry.record.withdrawn:
+            continue
+        for code in entry.editions:
+            if chapters.of(library, entry, code):
+                written[paths.chapters(entry.id, code)] = chapters.write(library, entry, code)
+        for code in library.transcripts.get(entry.id, {}):
+            page = transcript_page.write(library, site, entry, code)
+            written[paths.transcript_page(entry.id, code)] = page
+    return written
+
+
+def _pictures(library: Library) -> dict[str, bytes]:
+    written: dict[str, bytes] = {}
+    drawn = Drawn(library.docs.parent / FOLDER / "artwork")
+    if library.show:
+        picture = library.show.folder / library.show.record.artwork
+        written |= artwork.copies(picture, SMALL_ARTWORK, drawn)
+    for entry in library.episodes():
+        if entry.record.withdrawn:
+            continue
+        written |= artwork.copies(entry.folder / COVER, small_cover(entry), drawn)
+    drawn.forget_others()
+    return written
+
+
+def derive(library: Library, site: Site) -> dict[str, bytes]:
+    """Return the outputs by their path below the site.
+
+    Raises ContentError when an app would refuse a feed.
+    """
+    written: dict[str, bytes] = {}
+    for code in LANGUAGES:
+        written |= atom.write_pages(library, site, code)
+    for code in rss.languages(library):
+        written |= rss.write_pages(library, site, code)
+        written[paths.json_feed(code)] = json_feed.write(library, site, code)
+    written |= subscription.codes(library, site)
+    written["sitemap.xml"] = sitemap.write(library, site)
+    written |= redirects.write(library, site)
+    written |= cards.write_all(library, site)
+    written |= catalogue.write(library, site)
+    written |= files.write(library, site) | signposting.write(library, site)
+    written |= exports.write(library, site)
+    written |= stylesheets.parts((library.docs / stylesheets.SOURCE).read_text(encoding="utf-8"))
+    if library.manifest.kept:
+        written[manifest.NAME] = checksum_list.listing(library.manifest)
+    written[audits.NAME] = audits.listing(library.audits)
+    return written | _beside_recordings(library, site) | _pictures(library)

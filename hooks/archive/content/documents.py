@@ -1,0 +1,47 @@
+"""Which documents of an item a page speaks of: the newest in each language, and the older."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from archive.content.library import Library
+from archive.documents import naming
+from archive.documents.facts import Document
+from archive.schema.records import Entry
+
+
+def every(library: Library, entry: Entry[Any]) -> tuple[Document, ...]:
+    """Return all documents of an item, in each language the oldest first."""
+    return library.documents.get(entry.id, ()) if entry.kind == "publications" else ()
+
+
+def newest(library: Library, entry: Entry[Any], language: str) -> Document | None:
+    """Return the newest document in a language; none for a page that does not exist."""
+    if language not in entry.editions:
+        return None
+    found = [d for d in every(library, entry) if d.name.language == language]
+    return max(found, key=lambda document: document.name.version, default=None)
+
+
+def current(library: Library, entry: Entry[Any], first: str = "") -> list[Document]:
+    """Return the newest document of each language, that of the language ``first`` ahead."""
+    found = [newest(library, entry, code) for code in entry.editions]
+    there = [document for document in found if document]
+    return sorted(there, key=lambda document: document.name.language != first)
+
+
+def holders(library: Library) -> Iterator[tuple[Entry[Any], Document]]:
+    """Yield every document that has a reading view: the newest of each language."""
+    for entry in library.of("publications").values():
+        for document in current(library, entry):
+            yield entry, document
+
+
+def addresses(library: Library) -> Iterator[dict[str, str]]:
+    """Yield the addresses of the reading views of each work, by language."""
+    for entry in library.of("publications").values():
+        documents = current(library, entry)
+        found = {one.name.language: naming.reading(entry, one.name) for one in documents}
+        if found:
+            yield found

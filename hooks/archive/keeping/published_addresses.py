@@ -1,0 +1,56 @@
+"""The addresses that a built site publishes, and their anchors."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from lxml import html
+
+from archive.content.library import Library
+from archive.keeping import address_kinds
+
+_INDEX = "index.html"
+_HEADINGS = "//main//*[self::h2 or self::h3 or self::h4 or self::h5 or self::h6][@id]"
+_WRITTEN = "ancestor::*[contains(concat(' ', @class, ' '), ' prose ')]"
+_HAPPENINGS = "//main//li[contains(concat(' ', @class, ' '), ' happening ')][@id]"
+
+
+def _anchors(page: Any, path: str) -> tuple[set[str], set[str]]:
+    """Return the anchors of a page itself, and those of the sections of any record."""
+    found = {one.get("id") for one in page.xpath(_HEADINGS)}
+    written = {one.get("id") for one in page.xpath(f"{_HEADINGS}[{_WRITTEN}]")}
+    sections = {anchor for anchor in found - written if address_kinds.is_section(anchor)}
+    own = written if address_kinds.record_of(path) else found - sections
+    if address_kinds.without_language(path) == f"history/{_INDEX}":
+        own = own | {one.get("id") for one in page.xpath(_HAPPENINGS)}
+    return {a for a in own if not address_kinds.passes(a)}, {
+        a for a in sections if not address_kinds.passes(a)
+    }
+
+
+def _put(addresses: dict[str, set[str]], path: str, file: Path, library: Library) -> None:
+    address = "/" + path.removesuffix(_INDEX)
+    own = addresses.setdefault(address, set())
+    derived = address_kinds.without_language(path).removesuffix(f"/{_INDEX}") in library.derived
+    # What the records fill comes and goes with them: its page is promised, not its parts.
+    if file.name != _INDEX or derived:
+        return
+    anchors, sections = _anchors(html.document_fromstring(file.read_bytes()), path)
+    own.update(anchors)
+    if sections:
+        addresses.setdefault(address_kinds.ANY, set()).update(sections)
+
+
+def read(site: Path, library: Library) -> dict[str, set[str]]:
+    """Return every address of a built site that must last, with its anchors."""
+    addresses: dict[str, set[str]] = {}
+    for file in sorted(path for path in site.rglob("*") if path.is_file()):
+        path = file.relative_to(site).as_posix()
+        if not address_kinds.lasts(path, library):
+            continue
+        if address_kinds.record_of(path) and file.name in address_kinds.OF_EVERY_RECORD:
+            addresses.setdefault(f"{address_kinds.ANY}{file.name}", set())
+        else:
+            _put(addresses, path, file, library)
+    return addresses

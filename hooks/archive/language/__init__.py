@@ -1,0 +1,1 @@
+"""Words on a page: typography, the alphabet, dates; nothing here knows a record."""

@@ -1,0 +1,1 @@
+"""Append-only books: what was published, under which address, when, and with which bytes."""

@@ -1,0 +1,1 @@
+"""What a podcast app or another site takes: feeds, chapters, transcripts, the player to embed."""

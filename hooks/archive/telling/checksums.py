@@ -1,0 +1,107 @@
+"""What readers see of the manifest: the page of checksums, and those on an item's page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any
+
+from archive.ledgers.files import Line
+from archive.schema.records import Entry
+from archive.telling import checksum_list
+from archive.telling.recording import size_in_words
+from archive.telling.teller import Teller, Value
+
+FOLDER = "about/fixity"
+_PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".avif", ".svg", ".gif", ".tif", ".tiff")
+# Eye and voice lose their way in 64 signs; the copy has no gaps.
+_GROUP = 8
+
+
+@dataclass(frozen=True)
+class HeldFile:
+    """A held file: where it is to be had, how big it is, its checksum in groups.
+
+    ``source`` is its path in the repository where that is another, ``owner`` its item.
+    """
+
+    id: str
+    name: str
+    href: str
+    source: str
+    size: str
+    sha256: str
+    groups: list[str]
+    entered: str
+    edtf: str
+    owner: Value | None
+
+
+@dataclass(frozen=True)
+class FixityView:
+    """The page: every held file, and what the last audit found."""
+
+    files: list[HeldFile]
+    total: str
+    audit: str
+    in_order: bool
+
+
+def _file(teller: Teller, line: Line) -> tuple[HeldFile, int]:
+    below = PurePosixPath(line.path).relative_to("docs")
+    href, entry = checksum_list.published(below), checksum_list.owner(teller.library, below)
+    size = (teller.library.docs / below).stat().st_size
+    told = HeldFile(
+        id=href,
+        name=below.name if href == below.as_posix() else PurePosixPath(href).name,
+        href=href,
+        source="" if href == below.as_posix() else line.path,
+        size=size_in_words(teller, size),
+        sha256=line.sha256,
+        groups=[line.sha256[at : at + _GROUP] for at in range(0, 64, _GROUP)],
+        entered=teller.date(line.entered),
+        edtf=line.entered,
+        owner=_owner(teller, entry) if entry else None,
+    )
+    return told, size
+
+
+def _owner(teller: Teller, entry: Entry[Any]) -> Value:
+    edition = entry.edition(teller.language)
+    foreign = "" if edition.language == teller.language else edition.language
+    return Value(teller.set(edition.record.title), entry.address(teller.language), lang=foreign)
+
+
+def of_item(teller: Teller, entry: Entry[Any]) -> list[HeldFile]:
+    """Return the recordings and documents of an item; its pictures are on the page of all."""
+    folder = f"docs/{entry.kind}/{entry.id}".rstrip("/")
+    lines: Iterable[Line] = teller.library.manifest.by_folder.get(folder, ())
+    return [
+        _file(teller, line)[0]
+        for line in lines
+        if PurePosixPath(line.path).suffix.lower() not in _PICTURES
+    ]
+
+
+def _audit(teller: Teller) -> tuple[str, bool]:
+    """Return the last audit in words, and whether all was well."""
+    words, done = teller.words, teller.library.audits
+    if not done:
+        return words["fixity_never"], True
+    last = done[-1]
+    told = words["fixity_last"].format(
+        date=teller.date(last.date), files=teller.number(last.files),
+        size=size_in_words(teller, last.bytes),
+    )  # fmt: skip
+    verdict = words["fixity_faults"].format(faults=last.faults)
+    return f"{told} {verdict if last.faults else words['fixity_in_order']}", not last.faults
+
+
+def view(teller: Teller) -> FixityView:
+    """Return the page of checksums; the content has been checked against the manifest."""
+    lines = sorted(teller.library.manifest.lines.values(), key=checksum_list.address)
+    files = [_file(teller, line) for line in lines]
+    audit, in_order = _audit(teller)
+    total = size_in_words(teller, sum(size for _, size in files))
+    return FixityView([file for file, _ in files], total, teller.set(audit), in_order)

@@ -1,0 +1,38 @@
+"""The cover of a work: a picture in several sizes, of which a browser takes one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from archive.content import documents as held
+from archive.content.library import Library
+from archive.documents import naming
+from archive.documents.sizes import COVER_JPEG, COVERS, pixels
+from archive.schema.records import Entry
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture: ``sources`` are its AVIF files with their widths, ``src`` is for all browsers.
+
+    Paths are below the site, sizes in pixels.
+    """
+
+    src: str
+    sources: Sequence[tuple[str, int]]
+    width: int
+    height: int
+
+
+def cover(library: Library, entry: Entry[Any], language: str) -> Picture | None:
+    """Return the cover of a work: the first page of its document, if the archive holds one."""
+    documents = held.current(library, entry, language)
+    if not documents:
+        return None
+    name, pdf = documents[0].name, documents[0].pdf
+    folder = naming.reading(entry, name)
+    width, height = pixels(pdf.pages[0], COVERS[-1])
+    sources = [(f"{folder}cover-{w}.avif", pixels(pdf.pages[0], w)[0]) for w in COVERS]
+    return Picture(f"{folder}{COVER_JPEG}", sources, width, height)

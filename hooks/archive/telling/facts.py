@@ -1,0 +1,157 @@
+"""The lines of a record that a page shows: which, in what order, told how."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from archive.schema.records import Entry
+from archive.telling import facets
+from archive.telling.teller import Fact, Teller, Value, label
+
+# What each kind of record shows, in order; empty fields are left out.
+ORDER = {
+    "projects": (
+        "acronym date edition themes countries partners funders people evidence in_old_navigation"
+    ),
+    "publications": (
+        "creators people publishers date series number languages projects funders themes "
+        "countries pages isbn rights scope holding link"
+    ),
+    "podcast": (
+        "number season place community people projects themes language recording date published"
+    ),
+    "show": (
+        "people production publishers projects themes countries language date platforms category"
+    ),
+    "people": "",
+}
+
+Tell = Callable[[Teller, Any, Any], list[Value]]
+
+
+def _credits(teller: Teller, record: Any, value: Any) -> list[Value]:
+    return [teller.credit(credit, record.people_notes) for credit in value]
+
+
+def _date(teller: Teller, record: Any, value: Any) -> list[Value]:
+    return [Value(teller.date(value))]
+
+
+def _themes(teller: Teller, record: Any, value: Any) -> list[Value]:
+    return [teller.theme(theme) for theme in value]
+
+
+def _countries(teller: Teller, record: Any, value: Any) -> list[Value]:
+    pages = teller.library.derived
+    return [
+        Value(
+            teller.term("countries", code),
+            facets.href(teller, "country", code) if facets.place("country", code) in pages else "",
+        )
+        for code in value
+    ]
+
+
+def _languages(teller: Teller, record: Any, value: Any) -> list[Value]:
+    codes = value if isinstance(value, list) else [value]
+    return [Value(teller.language_name(code)) for code in codes]
+
+
+def _projects(teller: Teller, record: Any, value: Any) -> list[Value]:
+    return [teller.link(teller.library.find(f"projects/{project}")) for project in value]
+
+
+def _place(teller: Teller, record: Any, value: Any) -> list[Value]:
+    place = teller.library.vocabularies["places"][value]
+    region = place.told("region", teller.language)
+    return [Value(place.label(teller.language), note=teller.set(region))]
+
+
+def _community(teller: Teller, record: Any, value: Any) -> list[Value]:
+    return [Value(teller.set(value.name))]
+
+
+def _edition(teller: Teller, record: Any, value: Any) -> list[Value]:
+    note = teller.words["edition_derived"] if record.edition_derived else ""
+    return [Value(teller.words["edition_number"].format(number=value), note=note)]
+
+
+def _number(teller: Teller, record: Any, value: Any) -> list[Value]:
+    note = "" if record.number_confirmed else teller.words["number_unconfirmed"]
+    return [Value(str(value), note=note)]
+
+
+def _word(name: str) -> Tell:
+    """Tell a choice by the word that the interface has for it."""
+
+    def tell(teller: Teller, record: Any, value: Any) -> list[Value]:
+        return [Value(teller.words[f"{name}_{value}"])]
+
+    return tell
+
+
+def _link(teller: Teller, record: Any, value: Any) -> list[Value]:
+    return [teller.source(value)]
+
+
+def _rights(teller: Teller, record: Any, value: Any) -> list[Value]:
+    term = teller.library.vocabularies["rights"][value]
+    return [Value(term.label(teller.language), term.told("url", teller.language))]
+
+
+def _texts(teller: Teller, record: Any, value: Any) -> list[Value]:
+    return [Value(teller.set(text)) for text in value]
+
+
+def _yes(teller: Teller, record: Any, value: Any) -> list[Value]:
+    return [Value(teller.words["yes" if value else "no"])]
+
+
+def _moment(teller: Teller, record: Any, value: Any) -> list[Value]:
+    return [Value(teller.date(value.date().isoformat()))]
+
+
+def _plain(teller: Teller, record: Any, value: Any) -> list[Value]:
+    return [Value(teller.number(value) if isinstance(value, int) else str(value))]
+
+
+_TELL: dict[str, Tell] = {
+    **dict.fromkeys(
+        ("creators", "publishers", "production", "partners", "funders", "people"), _credits
+    ),
+    **{name: _word(name) for name in ("scope", "holding", "evidence", "recording")},
+    "date": _date,
+    "themes": _themes,
+    "countries": _countries,
+    "languages": _languages,
+    "language": _languages,
+    "projects": _projects,
+    "place": _place,
+    "community": _community,
+    "edition": _edition,
+    "number": _number,
+    "link": _link,
+    "rights": _rights,
+    "platforms": _texts,
+    "in_old_navigation": _yes,
+    "published": _moment,
+}
+
+
+# What a record says in its own words, and so in its own language.
+_WRITTEN = ("community", "platforms", "frequency", "series")
+
+
+def facts(teller: Teller, entry: Entry[Any], kind: str) -> Iterator[Fact]:
+    """Yield the facts of a record, in the order of its kind."""
+    edition = entry.edition(teller.language)
+    record = edition.record
+    for name in ORDER[kind].split():
+        value = getattr(record, name)
+        if value not in (None, [], ""):
+            values = _TELL.get(name, _plain)(teller, record, value)
+            if name in _WRITTEN and edition.language != teller.language:
+                values = [replace(told, lang=edition.language) for told in values]
+            yield Fact(label(type(entry.record), name, teller.language), values)

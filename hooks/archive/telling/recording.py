@@ -1,0 +1,216 @@
+"""A recording on a page: its file, chapters and transcripts, as values for the player."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from archive.content import chapters
+from archive.language.text import typeset
+from archive.recording.transcripts import Cue, Transcript, file_name
+from archive.schema import Episode, paths
+from archive.schema.records import Entry
+from archive.telling.teller import Teller, small_cover
+
+# A silence of so many seconds starts a new paragraph of a transcript.
+PAUSE = 1.0
+# A paragraph of so many characters ends with its sentence.
+LONG = 600
+_SENTENCE_ENDS = (".", "!", "?", "…", "“", "”")
+
+
+@dataclass(frozen=True)
+class ChapterView:
+    """A chapter: ``start`` in seconds, ``at`` the same as people read it."""
+
+    start: float
+    at: str
+    title: str
+
+
+@dataclass(frozen=True)
+class CueView:
+    """A line of a transcript; ``anchor`` is empty where another line has taken it."""
+
+    start: float
+    at: str
+    text: str
+    anchor: str
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Lines that belong together; ``speaker`` is told only where the voice changes."""
+
+    speaker: str
+    at: str
+    cues: list[CueView]
+
+
+@dataclass(frozen=True)
+class TranscriptView:
+    """A transcript: its language, where its file is, what it says.
+
+    Where ``page`` is not empty, it says it there: on the page of its own language.
+    """
+
+    language: str
+    label: str
+    href: str
+    page: str
+    paragraphs: list[Paragraph]
+
+
+@dataclass(frozen=True)
+class Download:
+    """A file to keep: its format and its size in words."""
+
+    href: str
+    format: str
+    size: str
+
+
+@dataclass(frozen=True)
+class RecordingView:
+    """A recording on the page; times in seconds, sizes and lengths also in words.
+
+    ``page`` is the path of the episode's page, which links to a moment lead to.
+    ``marks`` are where chapters start, as parts of 1,000, for the scale of the player.
+    """
+
+    id: str
+    title: str
+    show: str
+    page: str
+    image: str
+    href: str
+    type: str
+    duration: float
+    length: str
+    size: str
+    standin: bool
+    downloads: list[Download]
+    chapters: list[ChapterView]
+    chapters_language: str
+    marks: list[int]
+    transcripts: list[TranscriptView]
+
+
+def clock(seconds: float) -> str:
+    """Return a time as people read it: 1:05, 1:02:03."""
+    whole = int(seconds)
+    hours, minutes, rest = whole // 3600, whole // 60 % 60, whole % 60
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def size_in_words(teller: Teller, size: int) -> str:
+    """Return a file's size: whole kilobytes, or megabytes with one decimal place."""
+    if size < 1_000_000:
+        return f"{teller.number(round(size / 1000))}\u00a0kB"
+    return f"{teller.number(round(size / 1_000_000, 1))}\u00a0MB"
+
+
+def _breaks(cues: Iterable[Cue], starts: Iterable[float]) -> Iterator[list[Cue]]:
+    """Part cues into paragraphs: at a new voice, a silence, a chapter, or when one grows long."""
+    waiting = sorted(starts)
+    group: list[Cue] = []
+    for cue in cues:
+        chapter = False
+        while waiting and waiting[0] <= cue.start:
+            chapter = bool(waiting.pop(0) or chapter)
+        if group:
+            last = group[-1]
+            long = sum(len(c.text) for c in group) > LONG and last.text.endswith(_SENTENCE_ENDS)
+            if chapter or long or cue.speaker != last.speaker or cue.start - last.end >= PAUSE:
+                yield group
+                group = []
+        group.append(cue)
+    if group:
+        yield group
+
+
+def paragraphs(
+    transcript: Transcript, starts: Iterable[float], anchors: set[str]
+) -> list[Paragraph]:
+    """Return a transcript as paragraphs; ``starts`` are those of the chapters, in seconds.
+
+    ``anchors`` are those that the page already has; the new ones are added.
+    """
+    told, speaker = [], ""
+    for group in _breaks(transcript.cues, starts):
+        cues = []
+        for cue in group:
+            at = clock(cue.start)
+            anchor = "" if f"t={at}" in anchors else f"t={at}"
+            anchors.add(f"t={at}")
+            text = typeset(cue.text, transcript.language)
+            cues.append(CueView(round(cue.start, 3), at, text, anchor))
+        voice = group[0].speaker
+        told.append(Paragraph(voice if voice != speaker else "", cues[0].at, cues))
+        speaker = voice
+    return told
+
+
+def _transcripts(
+    teller: Teller, entry: Entry[Episode], starts: list[float]
+) -> Iterator[TranscriptView]:
+    """Yield the transcripts of an episode, the one in the page's language first.
+
+    A page carries that one; another stands on the page of its own language, if there is one.
+    """
+    found = teller.library.transcripts.get(entry.id, {})
+    anchors: set[str] = set()
+    for language in sorted(found, key=lambda code: code != teller.language):
+        prefix = paths.prefix(language)
+        name = file_name(language).replace(f".{language}.", ".")
+        elsewhere = bool(anchors) and language in entry.editions
+        yield TranscriptView(
+            language,
+            teller.language_name(language),
+            f"{prefix}podcast/{entry.id}/{name}",
+            entry.address(language) if elsewhere else "",
+            [] if elsewhere else paragraphs(found[language], starts, anchors),
+        )
+
+
+def _downloads(teller: Teller, entry: Entry[Episode], href: str) -> list[Download]:
+    sound = teller.library.recordings[entry.id]
+    main = "MP3" if sound.type == "audio/mpeg" else "M4A"
+    further = [
+        Download(f"podcast/{entry.id}/{a.name}", a.title, size_in_words(teller, a.size))
+        for a in teller.library.alternates.get(entry.id, ())
+    ]
+    return [Download(href, main, size_in_words(teller, sound.size)), *further]
+
+
+def recording(teller: Teller, entry: Entry[Any], *, text: bool = False) -> RecordingView | None:
+    """Return what a page says of a recording, with its transcripts where ``text`` asks for them."""
+    sound = teller.library.recordings.get(entry.id)
+    if sound is None or entry.record.withdrawn:
+        return None
+    edition, show = entry.edition(teller.language), teller.library.show
+    href = entry.record.audio or f"podcast/{entry.id}/{sound.name}"
+    marks = chapters.of(teller.library, entry, edition.language)
+    language = edition.language if edition.record.chapters else entry.record.language
+    return RecordingView(
+        id=entry.id,
+        title=typeset(edition.record.title, edition.language),
+        show=teller.set(show.edition(teller.language).record.title) if show else "",
+        page=entry.address(edition.language),
+        image=small_cover(entry),
+        href=href,
+        type=sound.type,
+        duration=round(sound.duration, 3),
+        length=clock(sound.duration),
+        size=size_in_words(teller, sound.size),
+        standin=entry.record.recording == "stand-in",
+        downloads=_downloads(teller, entry, href),
+        chapters=[
+            ChapterView(round(mark.start, 3), clock(mark.start), typeset(mark.title, language))
+            for mark in marks
+        ],
+        chapters_language=language,
+        marks=[round(mark.start / sound.duration * 1000) for mark in marks if mark.start],
+        transcripts=list(_transcripts(teller, entry, [m.start for m in marks])) if text else [],
+    )

@@ -1,0 +1,268 @@
+"""What a page shows: plain values, ready for a template, in the page's language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import unquote
+
+from babel import Locale
+from babel.numbers import format_decimal
+
+from archive.content.library import COVER, Library
+from archive.content.settings import Site
+from archive.language import dates
+from archive.language.text import plain, sort_key, typeset
+from archive.schema import DEFAULT_LANGUAGE, Credit, Event, Item, paths
+from archive.schema.records import Entry
+from archive.telling import title_covers
+from archive.telling.covers import Picture, cover
+
+SMALL_ARTWORK = "podcast/artwork-small.webp"
+KIND_LABELS = {
+    "projects": "project",
+    "publications": "publication",
+    "podcast": "episode",
+    "people": "person",
+}
+
+
+@dataclass(frozen=True)
+class Value:
+    """A piece of text, where it leads, what is said beside it, and its language if foreign."""
+
+    text: str
+    href: str = ""
+    note: str = ""
+    lang: str = ""
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A line of the record: its label and its values."""
+
+    label: str
+    values: Sequence[Value]
+
+
+@dataclass(frozen=True)
+class Card:
+    """An item as lists and relations show it."""
+
+    href: str
+    title: str
+    kind: str
+    label: str
+    date: str
+    description: str
+    lang: str = ""
+    acronym: str = ""
+    image: str = ""
+    image_text: str = ""
+    # The cover of a work, in several sizes; episodes have ``image``.
+    picture: Picture | None = None
+    # The drawn cover, as SVG, of a work that is not held.
+    drawn: str = ""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Cards or facts under one heading; ``id`` is the anchor, ``more`` leads to all of them."""
+
+    id: str
+    title: str
+    cards: Sequence[Any]
+    text: str = ""
+    more: Value | None = None
+
+
+@dataclass(frozen=True)
+class Happening:
+    """A dated fact of the timeline, told in words."""
+
+    id: str
+    date: str
+    edtf: str
+    text: str
+    figure: str
+    note: str
+    themes: Sequence[Value]
+    items: Sequence[Card]
+    sources: Sequence[Value]
+
+
+class Teller:
+    """Tells records in one language."""
+
+    def __init__(self, library: Library, site: Site, language: str) -> None:
+        self.library = library
+        self.site = site
+        self.language = language
+        self.words = site.strings[language]
+        self.prefix = paths.prefix(language)
+
+    def term(self, vocabulary: str, identifier: str) -> str:
+        """Return the label of a term."""
+        return typeset(
+            self.library.vocabularies[vocabulary][identifier].label(self.language), self.language
+        )
+
+    def date(self, text: str | None) -> str:
+        """Return an EDTF date in words, or nothing."""
+        told = dates.in_words(text, self.language, self.words) if text else ""
+        return typeset(told, self.language)
+
+    def number(self, value: float) -> str:
+        """Return a number as the language writes it."""
+        return str(format_decimal(value, locale=self.language))
+
+    def plural(self, key: str, number: int) -> str:
+        """Return the form of a word that goes with a number (plural rules of CLDR)."""
+        form = Locale.parse(self.language).plural_form(number)
+        return self.words.get(f"{key}_{form}") or self.words[f"{key}_other"]
+
+    def language_name(self, code: str) -> str:
+        """Return the name of a language in the page's language."""
+        return str(Locale.parse(code).get_display_name(self.language) or code)
+
+    def set(self, text: str) -> str:
+        """Return text with the spaces its language asks for."""
+        return typeset(text, self.language)
+
+    # -- items ------------------------------------------------------------------------
+
+    def card(self, entry: Entry[Any]) -> Card:
+        """Return an item as a list shows it."""
+        edition = entry.edition(self.language)
+        record = edition.record
+        is_episode = entry.kind == "podcast"
+        gone = getattr(record, "withdrawn", None)
+        return Card(
+            href=entry.address(self.language),
+            title=typeset(record.title, edition.language),
+            kind=entry.kind,
+            label=self.kind_label(entry),
+            date="" if is_episode else self.date(getattr(record, "date", None)),
+            description=self.set(self.words[f"withdrawn_text_{entry.kind}"])
+            if gone
+            else typeset(record.description, edition.language),
+            lang="" if edition.language == self.language else edition.language,
+            acronym=getattr(record, "acronym", None) or "",
+            image=small_cover(entry) if is_episode and not gone else "",
+            image_text=record.cover_text if is_episode else "",
+            picture=cover(self.library, entry, self.language),
+            drawn=title_covers.miniature(self.library, entry),
+        )
+
+    def kind_label(self, entry: Entry[Any]) -> str:
+        """Return what an item is: its type where it has one, else its kind."""
+        record = entry.record
+        if entry.kind == "podcast":
+            told = self.words["episode_number"].format(number=record.number)
+            return f"{told}, {self.words['withdrawn']}" if record.withdrawn else told
+        if getattr(record, "withdrawn", None):
+            return f"{self.words[KIND_LABELS[entry.kind]]}, {self.words['withdrawn']}"
+        if hasattr(record, "type"):
+            return self.term(f"{KIND_LABELS[entry.kind]}-types", record.type)
+        return self.words[KIND_LABELS[entry.kind]]
+
+    def cards(self, entries: Iterable[Entry[Any]]) -> list[Card]:
+        """Return items as cards, sorted by title."""
+        cards = [self.card(entry) for entry in entries]
+        return sorted(cards, key=lambda card: sort_key(card.title, self.language))
+
+    def by_date(self, entries: Iterable[Entry[Any]], *, newest_first: bool = True) -> list[Card]:
+        """Return items as cards, sorted by date; the undated come last."""
+
+        def key(entry: Entry[Any]) -> tuple[Any, ...]:
+            text = entry.record.date
+            span = dates.parse(text) if text else None
+            day = (span.first or span.last) if span else None
+            order = (-day.toordinal() if newest_first else day.toordinal()) if day else 10**7
+            return (order, entry.record.title, entry.id)
+
+        return [self.card(entry) for entry in sorted(entries, key=key)]
+
+    # -- pieces of a record --------------------------------------------------------------
+
+    def credit(self, credit: Credit, notes: dict[str, str] | None = None) -> Value:
+        """Return who did what, with a link where there is a page."""
+        href, note = "", ""
+        if credit.person:
+            person = self.library.of("people")[credit.person]
+            text = credit.printed or person.edition(self.language).record.title
+            href = person.address(self.language)
+            if credit.others:
+                text += " " + self.words["and_others"]
+            note = (notes or {}).get(credit.person) or credit.note or ""
+        else:
+            text = self.term("organisations", credit.organisation or "")
+        if credit.programme:
+            text += f" – {self.term('programmes', credit.programme)}"
+        role = self.term("roles", credit.role) if credit.role else ""
+        return Value(
+            self.set(text), href, self.set(", ".join(part for part in (role, note) if part))
+        )
+
+    def source(self, source: str) -> Value:
+        """Return a source: an address without its scheme, or the label of a document."""
+        known = self.library.vocabularies["sources"]
+        if source in known:
+            return Value(self.set(known[source].label(self.language)))
+        shown = unquote(source.split("://", 1)[1]).rstrip("/")
+        return Value(shown, source)
+
+    def theme(self, identifier: str) -> Value:
+        """Return a theme, linked to its page."""
+        return Value(self.term("themes", identifier), f"{self.prefix}themes/{identifier}/")
+
+    def link(self, entry: Entry[Any] | None) -> Value:
+        """Return an item as a link in running text."""
+        assert entry is not None  # relations have been checked
+        card = self.card(entry)
+        return Value(card.acronym or card.title, card.href, lang=card.lang)
+
+    def happening(self, event: Event) -> Happening:
+        """Return a dated fact in words."""
+        items = [self.library.find(reference) for reference in event.items]
+        lang = self.language
+
+        def told(texts: dict[str, str]) -> str:
+            return typeset(texts.get(lang) or texts.get(DEFAULT_LANGUAGE, ""), lang)
+
+        return Happening(
+            id=self.library.anchors[id(event)],
+            date=self.date(event.date),
+            edtf=event.date,
+            text=told(event.event),
+            figure=told(event.figure),
+            note=told(event.note),
+            themes=[self.theme(theme) for theme in event.themes],
+            items=[self.card(entry) for entry in items if entry],
+            sources=[self.source(source) for source in event.sources],
+        )
+
+    def strings(self, texts: Iterable[str], language: str) -> list[str]:
+        """Return short texts of a record, set in the language they are written in."""
+        return [typeset(text, language) for text in texts]
+
+
+def small_cover(entry: Entry[Any]) -> str:
+    """Return the path of an episode's small cover below the site."""
+    return f"podcast/{entry.id}/cover-small.webp"
+
+
+def cover_path(entry: Entry[Any]) -> str:
+    """Return the path of an episode's full cover below the site."""
+    return f"podcast/{entry.id}/{COVER}"
+
+
+def label(model: type[Item], name: str, language: str) -> str:
+    """Return the label of a field in one language."""
+    extra = model.model_fields[name].json_schema_extra
+    labels: Any = extra["label"] if isinstance(extra, dict) else {}
+    return str(labels.get(language) or labels.get("en") or name)
+
+
+__all__ = ["Card", "Fact", "Group", "Happening", "Teller", "Value", "cover_path", "label", "plain"]
