@@ -9,7 +9,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from archive.content import title_languages
-from archive.language import text
+from archive.language.typography import typeset_html, unindented
 from archive.pages import context as page_context
 from archive.pages import table_regions
 from archive.schema import DEFAULT_LANGUAGE
@@ -47,12 +47,11 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Set the text by the rules of its language; mark the titles that are in another."""
+    """Mark the titles that are in another language; let wide tables scroll by themselves."""
     written_in: str = getattr(page.file, "locale", DEFAULT_LANGUAGE)
     words = config.extra["site"].strings[written_in]
     marked = title_languages.mark_italics(html, config.extra["library"].titles, written_in)
-    named = table_regions.in_regions(marked, words["table"], page.title or "")
-    return text.typeset_html(named, written_in)
+    return table_regions.in_regions(marked, words["table"], page.title or "")
 
 
 def on_page_context(
@@ -64,5 +63,5 @@ def on_page_context(
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Leave out the indentation of the templates: it weighs, and no browser shows it."""
-    return text.unindented(output)
+    """Set the text of the finished page; leave out the indentation, which no browser shows."""
+    return unindented(typeset_html(output))

@@ -8,6 +8,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
+from archive.language.typography import typeset_html
 from archive.podcast.embed import Render
 
 
@@ -30,6 +31,6 @@ def renderer(*templates: Path) -> Render:
     environment.filters["url"] = _relative
 
     def render(name: str, values: Mapping[str, Any]) -> str:
-        return environment.get_template(name).render(values)
+        return typeset_html(environment.get_template(name).render(values))
 
     return render

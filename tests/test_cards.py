@@ -15,7 +15,7 @@ from archive.describing import cards as card_outputs
 from archive.drawing import cards
 from archive.drawing.cards import Card
 from archive.language.line_breaking import break_lines
-from archive.language.text import NBSP, typeset
+from archive.language.typography import NBSP, typeset
 from archive.telling.teller import Teller
 from graphs import real_settings
 

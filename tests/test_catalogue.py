@@ -16,7 +16,8 @@ from axe_playwright_python.sync_playwright import Axe
 from archive.content import settings
 from archive.content.library import Library
 from archive.content.settings import Site
-from archive.language.text import plain, sort_key
+from archive.language.collation import sort_key
+from archive.language.typography import plain
 from archive.pages import catalogue
 from archive.pages.catalogue import PAGE
 from archive.telling import facets

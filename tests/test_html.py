@@ -15,6 +15,7 @@ import pytest
 from lxml import html
 
 import nodejs
+from archive.language.typography import typeset_html
 
 CHECKER = nodejs.PACKAGES / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 # The checker's parser of stylesheets does not know what browsers have known for years
@@ -131,3 +132,12 @@ def test_pictures_are_told_in_both_languages(real_site: Path) -> None:
 
     assert set() == said["cs"] & said["en"]
     assert min(len(said["cs"]), len(said["en"])) > 20
+
+
+def test_pages_are_set(real_site: Path) -> None:
+    """Every page of the archive is set by the typography of its languages, each text by its own."""
+    made = [page for page in real_site.rglob("index.html") if "data-target" not in page.read_text()]
+    unset = [page for page in made if typeset_html(text := page.read_text("utf-8")) != text]
+
+    assert len(made) > 100
+    assert [] == unset

@@ -11,7 +11,9 @@ from archive.checks import translations
 from archive.content import title_languages
 from archive.content.library import Library, read
 from archive.content.settings import Site, load_strings
-from archive.language.text import heading_slug, initial, plain, sort_key
+from archive.language.collation import initial, sort_key
+from archive.language.slugs import heading_slug
+from archive.language.typography import plain
 from archive.schema import languages
 from archive.telling.teller import Teller
 from conftest import ROOT, TODAY

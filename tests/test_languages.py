@@ -15,7 +15,7 @@ from archive.content import documents as held
 from archive.content.library import Library, credits_of
 from archive.content.settings import load_strings
 from archive.describing import cards
-from archive.language.text import plain
+from archive.language.typography import plain
 from archive.schema import COMPLETE_LANGUAGES
 from archive.telling.teller import Teller
 from conftest import ROOT

@@ -14,7 +14,7 @@ from archive import checks
 from archive.content import library
 from archive.drawing import map_svg, maps, outlines, timeline, timeline_svg
 from archive.drawing.projection import EARTH, SHEETS, azimuthal, equal_earth
-from archive.language.text import sort_key
+from archive.language.collation import sort_key
 from archive.pages import place_maps
 from archive.schema.problems import errors
 from archive.telling import browsing

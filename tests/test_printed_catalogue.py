@@ -21,7 +21,8 @@ from archive.content import settings as site
 from archive.content.library import Library
 from archive.content.settings import Site
 from archive.exports.printed import CATALOGUE, catalogue, editions, entries
-from archive.language.text import plain, sort_key
+from archive.language.collation import sort_key
+from archive.language.typography import plain
 from archive.schema import LANGUAGES
 from conftest import ROOT
 

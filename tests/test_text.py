@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from archive.language import text
+from archive.language import collation, slugs, typography
 from archive.schema import LANGUAGES
 
 # „~“ stands for a non-breaking space in the expectations below.
@@ -50,13 +50,13 @@ CZECH = [
 
 def marked(written: str) -> str:
     """Make non-breaking spaces visible."""
-    return written.replace(text.NBSP, "~")
+    return written.replace(typography.NBSP, "~")
 
 
 @pytest.mark.parametrize(("given_text", "expected"), CZECH)
 def test_czech_spaces(given_text: str, expected: str) -> None:
     """Czech prepositions, numbers, dates, abbreviations and dashes keep their neighbour."""
-    assert expected == marked(text.typeset(given_text, "cs"))
+    assert expected == marked(typography.typeset(given_text, "cs"))
 
 
 @pytest.mark.parametrize(
@@ -73,12 +73,12 @@ def test_czech_spaces(given_text: str, expected: str) -> None:
 )
 def test_english_spaces(given_text: str, expected: str) -> None:
     """English dates, quantities and dashes do not part; its words may."""
-    assert expected == marked(text.typeset(given_text, "en"))
+    assert expected == marked(typography.typeset(given_text, "en"))
 
 
 def test_other_languages() -> None:
     """Text in a language without rules is left as it is."""
-    assert "v 55 % – 1. 5." == text.typeset("v 55 % – 1. 5.", "uk")
+    assert "v 55 % – 1. 5." == typography.typeset("v 55 % – 1. 5.", "uk")
 
 
 @pytest.mark.parametrize(
@@ -93,16 +93,28 @@ def test_other_languages() -> None:
         ('<script>s = "v a b"</script>', '<script>s = "v a b"</script>'),
         ("<style>p { a b }</style>", "<style>p { a b }</style>"),
         ("<p>a &amp; b, 55 %</p>", "<p>a &amp; b, 55~%</p>"),
+        ("<textarea>v poli</textarea> v textu", "<textarea>v poli</textarea> v~textu"),
+        ("<p>v <i lang='x'>a b</i></p>", "<p>v~<i lang='x'>a~b</i></p>"),
+        ('<p lang="en">v a b <br>55 per cent</p>v b', '<p lang="en">v a b <br>55~per cent</p>v~b'),
+        ('<b lang="uk"><b>v a</b> v a</b> v b', '<b lang="uk"><b>v a</b> v a</b> v~b'),
+        (
+            '<p translate="no">v a <i lang="cs">v b</i></p>v b',
+            '<p translate="no">v a <i lang="cs">v b</i></p>v~b',
+        ),
+        (
+            "<p>v textu &lt;keep-3&gt; a <keep-3> v b</p>",
+            "<p>v~textu &lt;keep-3&gt; a~<keep-3> v~b</p>",
+        ),
     ],
 )
 def test_html(html: str, expected: str) -> None:
-    """In HTML only text is set: tags, code and scripts stay as they were."""
-    assert expected == marked(text.typeset_html(html, "cs"))
+    """In HTML only text is set, each by its own language: tags, code and scripts stay."""
+    assert expected == marked(typography.typeset_html(html, "cs"))
 
 
 def test_html_of_other_languages() -> None:
     """HTML in a language without rules is left as it is."""
-    assert "<p>v 55 %</p>" == text.typeset_html("<p>v 55 %</p>", "uk")
+    assert "<p>v 55 %</p>" == typography.typeset_html("<p>v 55 %</p>", "uk")
 
 
 TOKENS = ["v", "a", "s", "K", "Praze", "5", "420", "21.", "listopadu", "2026", "%", "č.", "s ."]
@@ -114,16 +126,16 @@ prose = st.lists(st.sampled_from(TOKENS) | st.text(max_size=3)).map(" ".join)
 @given(prose, st.sampled_from(LANGUAGES))
 def test_setting_twice_is_setting_once(written: str, language: str) -> None:
     """Text that is set stays as it is when it is set again."""
-    once = text.typeset(written, language)
+    once = typography.typeset(written, language)
 
-    assert once == text.typeset(once, language)
+    assert once == typography.typeset(once, language)
 
 
 @settings(deadline=None)
 @given(prose, st.sampled_from(LANGUAGES))
 def test_setting_changes_spaces_only(written: str, language: str) -> None:
     """Setting never changes a letter: without spaces the text is the same."""
-    before, after = ("".join(t.split()) for t in (written, text.typeset(written, language)))
+    before, after = ("".join(t.split()) for t in (written, typography.typeset(written, language)))
 
     assert before == after
 
@@ -132,14 +144,14 @@ def test_setting_changes_spaces_only(written: str, language: str) -> None:
 @given(prose, st.sampled_from(LANGUAGES))
 def test_setting_html_twice(html: str, language: str) -> None:
     """HTML that is set stays as it is when it is set again."""
-    once = text.typeset_html(html, language)
+    once = typography.typeset_html(html, language)
 
-    assert once == text.typeset_html(once, language)
+    assert once == typography.typeset_html(once, language)
 
 
 def test_plain() -> None:
     """Plain text has no non-breaking spaces."""
-    assert "v Praze 2 420" == text.plain(text.typeset("v Praze 2 420", "cs"))
+    assert "v Praze 2 420" == typography.plain(typography.typeset("v Praze 2 420", "cs"))
 
 
 @pytest.mark.parametrize(
@@ -163,7 +175,7 @@ def test_plain() -> None:
 )
 def test_order(language: str, ordered: list[str]) -> None:
     """In Czech ch, č, ř, š, ž have places of their own; in English marks do not count."""
-    keys = [text.sort_key(word, language) for word in reversed(ordered)]
+    keys = [collation.sort_key(word, language) for word in reversed(ordered)]
 
     assert ordered == [word for _, word in sorted(zip(keys, reversed(ordered), strict=True))]
 
@@ -171,7 +183,7 @@ def test_order(language: str, ordered: list[str]) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_order_of_spaces_and_capitals(language: str) -> None:
     """A non-breaking space sorts as a space, a capital letter as a small one."""
-    keys = {text.sort_key(word, language)[0] == text.sort_key("v praze", language)[0]
+    keys = {collation.sort_key(word, language)[0] == collation.sort_key("v praze", language)[0]
             for word in ("v praze", "V Praze", "v\u00a0Praze")}  # fmt: skip
 
     assert {True} == keys
@@ -194,7 +206,7 @@ def test_order_of_spaces_and_capitals(language: str) -> None:
 )
 def test_initial(name: str, cs: str, en: str) -> None:
     """A name is filed under the letter where the alphabet of the language has it."""
-    assert [cs, en] == [text.initial(name, language) for language in LANGUAGES]
+    assert [cs, en] == [collation.initial(name, language) for language in LANGUAGES]
 
 
 @settings(deadline=None)
@@ -203,8 +215,10 @@ def test_initial(name: str, cs: str, en: str) -> None:
 )
 def test_initials_do_not_interleave(names: list[str], language: str) -> None:
     """In a sorted list each initial letter has one group."""
-    ordered = sorted(names, key=lambda name: text.sort_key(name, language))
-    groups = [letter for letter, _ in itertools.groupby(text.initial(n, language) for n in ordered)]
+    ordered = sorted(names, key=lambda name: collation.sort_key(name, language))
+    groups = [
+        letter for letter, _ in itertools.groupby(collation.initial(n, language) for n in ordered)
+    ]
 
     assert sorted(set(groups)) == sorted(groups)
 
@@ -223,21 +237,21 @@ def test_initials_do_not_interleave(names: list[str], language: str) -> None:
 )
 def test_slug(name: str, slug: str) -> None:
     """An identifier is made of a–z, digits and single hyphens."""
-    assert slug == text.ascii_slug(name)
+    assert slug == slugs.ascii_slug(name)
 
 
 def test_heading_slug() -> None:
     """The anchor of a heading has the separator that Markdown asks for."""
-    assert "co_se_zjistilo" == text.heading_slug("Co se zjistilo?", "_")
+    assert "co_se_zjistilo" == slugs.heading_slug("Co se zjistilo?", "_")
 
 
 @settings(deadline=None)
 @given(st.text())
 def test_slugs_are_safe(name: str) -> None:
     """No text gives a slug that a file name or an address could not hold."""
-    slug = text.ascii_slug(name)
+    slug = slugs.ascii_slug(name)
 
-    assert slug == text.ascii_slug(slug)
+    assert slug == slugs.ascii_slug(slug)
     assert set("abcdefghijklmnopqrstuvwxyz0123456789-") >= set(slug)
 
 
@@ -245,4 +259,4 @@ def test_pages_have_no_indentation() -> None:
     """A line break stays one, since it parts words; what is set as it stands is not touched."""
     page = "<p>\n    a\n\n  <b>b</b>\u00a0\n</p>\n<pre>\n  c\n\n  d</pre>\n"
 
-    assert "<p>\na\n<b>b</b>\u00a0\n</p>\n<pre>\n  c\n\n  d</pre>\n" == text.unindented(page)
+    assert "<p>\na\n<b>b</b>\u00a0\n</p>\n<pre>\n  c\n\n  d</pre>\n" == typography.unindented(page)

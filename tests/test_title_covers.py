@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from archive.language.text import plain
+from archive.language.typography import plain
 from archive.pages import works_elsewhere
 from archive.telling import title_covers
 from archive.telling.teller import Teller

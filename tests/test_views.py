@@ -13,7 +13,8 @@ from archive.content.documents import holders
 from archive.content.library import Library
 from archive.content.settings import Site
 from archive.documents import naming
-from archive.language.text import plain, sort_key
+from archive.language.collation import sort_key
+from archive.language.typography import plain
 from archive.pages import catalogue, item, lists
 from archive.pages.item import ItemView
 from archive.pages.lists import ListView
@@ -205,12 +206,12 @@ def test_texts(
     )
 
 
-def test_typeset(toy_library: Library) -> None:
-    """Texts on a Czech page have the spaces of Czech typography."""
+def test_texts_are_plain(toy_library: Library) -> None:
+    """Views hold plain texts: the finished page alone is set, see ``test_pages_are_set``."""
     view = page(toy_library, "projects/jezero", "cs")
 
-    assert "Jezero a\u00a0lidé kolem něj" == view.card.title
-    assert ["Prameny se rozcházejí v\u00a0roce závěrečného semináře."] == view.notes
+    assert "Jezero a lidé kolem něj" == view.card.title
+    assert ["Prameny se rozcházejí v roce závěrečného semináře."] == view.notes
 
 
 @pytest.mark.parametrize(

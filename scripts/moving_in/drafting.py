@@ -14,7 +14,7 @@ from typing import Any
 
 from archive.content import front_matter_writing
 from archive.content.library import COVER
-from archive.language.text import ascii_slug
+from archive.language.slugs import ascii_slug
 from archive.recording import placeholders, transcripts
 from archive.recording.artwork import SMALLEST, measure
 from archive.recording.audio import Recording

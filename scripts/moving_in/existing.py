@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from archive.language.text import ascii_slug
+from archive.language.slugs import ascii_slug
 from archive.schema import LANGUAGES, frontmatter, vocabulary
 from archive.schema.frontmatter import FrontMatterError
 from moving_in.people import bare

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from archive.content.library import COVER
-from archive.language.text import ascii_slug
+from archive.language.slugs import ascii_slug
 from archive.recording import placeholders, transcripts
 from archive.recording.audio import Recording
 from archive.schema import LANGUAGES

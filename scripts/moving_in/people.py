@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from archive.content import front_matter_writing
-from archive.language.text import ascii_slug
+from archive.language.slugs import ascii_slug
 from archive.schema.podcast_roles import PARTS
 from moving_in.feed import FeedPerson
 

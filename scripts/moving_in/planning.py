@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from archive.language.text import ascii_slug
+from archive.language.slugs import ascii_slug
 from moving_in.enclosures import ending_of
 from moving_in.existing import Present
 from moving_in.faults import Faults

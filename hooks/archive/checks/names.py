@@ -13,7 +13,7 @@ from archive.checks.references import credits_in
 from archive.checks.walk import at, everything
 from archive.content.library import Library
 from archive.content.timeline import TIMELINE
-from archive.language.text import ascii_slug
+from archive.language.slugs import ascii_slug
 from archive.schema.problems import Problem, Severity, Text
 from archive.schema.records import Entry
 

@@ -8,7 +8,7 @@ from typing import Any
 from archive.citing.titles import Title
 from archive.content.library import Library
 from archive.content.settings import Site
-from archive.language.text import plain
+from archive.language.typography import plain
 from archive.schema.records import Entry
 
 Csl = dict[str, Any]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from archive.language.text import plain
+from archive.language.typography import plain
 from archive.schema.records import Entry
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markdown import Markdown
 
-from archive.language.text import heading_slug
+from archive.language.slugs import heading_slug
 
 _BY_HAND = re.compile(r"\bid=\"([^\"]+)\"|\{[^}\n]*#([\w:.-]+)[^}\n]*\}")
 _HEADING = re.compile(r"^#{1,6}[ \t]+\S")

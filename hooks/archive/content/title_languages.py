@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from html import escape, unescape
 from typing import Any
 
-from archive.language.text import plain
+from archive.language.typography import plain
 from archive.schema.records import Entry
 
 _QUOTE = re.compile("[\"'„“”‚‘’]")

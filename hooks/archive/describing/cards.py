@@ -19,7 +19,7 @@ from archive.content.settings import Site
 from archive.drawing import cards
 from archive.drawing.cards import Card
 from archive.language.line_breaking import TITLE_FONT
-from archive.language.text import plain, typeset
+from archive.language.typography import plain, typeset
 from archive.recording.cache import FOLDER
 from archive.schema import paths
 from archive.schema.records import Entry
@@ -41,9 +41,11 @@ def card(teller: Teller, entry: Entry[Any]) -> Card:
         cover = entry.folder / (COVER if entry.id else record.artwork)
     label = teller.kind_label(entry) if entry.id else teller.words["show"]
     date = teller.date(getattr(record, "date", None)) if entry.kind != "podcast" else ""
+    eyebrow = " · ".join(part for part in (label, date) if part)
+    # A picture is set as it is drawn: nobody sets it later.
     return Card(
         title=typeset(record.title, edition.language),
-        eyebrow=" · ".join(part for part in (label, date) if part),
+        eyebrow=typeset(eyebrow, teller.language),
         site=teller.words["site_name"],
         cover=cover,
     )

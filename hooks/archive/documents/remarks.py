@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from archive.documents.facts import Document
-from archive.language.text import ascii_slug
+from archive.language.slugs import ascii_slug
 from archive.schema.problems import Text
 
 # Scholar reads files of at most 5 MB each, and looks for a title of at least 24 pt.

@@ -11,7 +11,7 @@ from archive.drawing.packing import rows
 from archive.drawing.scale import Axis, Extent, Tail, extent
 from archive.drawing.svg import text_width
 from archive.language import dates
-from archive.language.text import sort_key
+from archive.language.collation import sort_key
 from archive.schema import Event
 from archive.schema.records import Entry
 from archive.telling.teller import Happening, Teller, Value

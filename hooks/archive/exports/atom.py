@@ -20,7 +20,7 @@ from lxml import etree
 from archive.content.library import Library
 from archive.content.settings import Site
 from archive.language import dates
-from archive.language.text import plain
+from archive.language.typography import plain
 from archive.podcast import feed_pages
 from archive.podcast.rss_items import enclosure
 from archive.schema import LANGUAGES, paths

@@ -20,7 +20,7 @@ from archive.content.settings import Site
 from archive.documents import naming
 from archive.documents.facts import Document
 from archive.documents.sizes import COVER_JPEG, COVERS, PAGE, PICTURED, pixels
-from archive.language.text import plain
+from archive.language.typography import plain
 from archive.schema import paths
 from archive.schema.records import Entry
 from archive.telling import facts

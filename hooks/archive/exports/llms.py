@@ -12,7 +12,7 @@ from typing import Any
 from archive.citing.files import cited_items
 from archive.content.library import Library
 from archive.content.settings import Site
-from archive.language.text import plain
+from archive.language.typography import plain
 from archive.schema.records import Entry
 
 _LANGUAGE = "en"

@@ -25,7 +25,7 @@ from archive.content.library import Library
 from archive.content.rights import rights_of
 from archive.content.settings import Site
 from archive.exports.atom import FOUNDED, updated
-from archive.language.text import plain
+from archive.language.typography import plain
 from archive.schema import (
     COMPLETE_LANGUAGES,
     DEFAULT_LANGUAGE,

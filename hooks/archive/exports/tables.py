@@ -23,7 +23,7 @@ from archive.content.rights import license_of, rights_of
 from archive.content.settings import Site
 from archive.documents import naming
 from archive.language import dates
-from archive.language.text import plain
+from archive.language.typography import plain
 from archive.schema import DEFAULT_LANGUAGE, KINDS, LANGUAGES, paths
 from archive.schema.records import Entry
 from archive.telling.teller import Teller

@@ -64,7 +64,7 @@ def _page(teller: Teller, facet: str, value: str, number: int) -> Page:
         text = words.get(f"browse_{facet}", "").format(label=label)
     if facet == "theme":
         term = teller.library.vocabularies["themes"][value]
-        text = teller.set(term.told("description", teller.language)) or text
+        text = term.told("description", teller.language) or text
     if number > 1:
         label = words["browse_page"].format(label=label, number=number)
         text = words["browse_page"].format(label=text.rstrip("."), number=number) + "."
@@ -201,7 +201,7 @@ def themes(teller: Teller) -> list[ThemeView]:
         ThemeView(
             facets.href(teller, "theme", theme),
             teller.term("themes", theme),
-            teller.set(term.told("description", teller.language)),
+            term.told("description", teller.language),
             [
                 (teller.number(n), teller.plural(f"count_{kind}", n))
                 for kind in (*KINDS, "events")

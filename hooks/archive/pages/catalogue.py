@@ -18,7 +18,8 @@ from typing import Any
 from archive.content.library import Library
 from archive.content.settings import Site
 from archive.drawing import bars
-from archive.language.text import plain, sort_key
+from archive.language.collation import sort_key
+from archive.language.typography import plain, typeset
 from archive.schema import LANGUAGES
 from archive.schema.records import Entry
 from archive.telling import facets
@@ -131,7 +132,7 @@ def listed(teller: Teller) -> list[Listed]:
 
 
 def index(teller: Teller, shelf: Sequence[Listed]) -> dict[str, Any]:
-    """Return the index of the catalogue in a language."""
+    """Return the index of the catalogue in a language, with its texts set: a script shows them."""
     entries, rows = [entry for entry, _ in shelf], [row for _, row in shelf]
     values = [facets.of(entry) for entry in entries]
     told = []
@@ -142,7 +143,7 @@ def index(teller: Teller, shelf: Sequence[Listed]) -> dict[str, Any]:
                 "name": one.name,
                 "label": one.label,
                 "values": [choice.value for choice in one.choices],
-                "labels": [choice.label for choice in one.choices],
+                "labels": [typeset(choice.label, teller.language) for choice in one.choices],
                 "rows": _columns([[at[v] for v in row[one.name]] for row in values]),
             }
         )
@@ -151,11 +152,11 @@ def index(teller: Teller, shelf: Sequence[Listed]) -> dict[str, Any]:
         "total": len(entries),
         "facets": told,
         "ids": [entry.id for entry in entries],
-        "titles": [row.title for row in rows],
+        "titles": [typeset(row.title, row.lang or teller.language) for row in rows],
         "acronyms": {n: row.acronym for n, row in enumerate(rows) if row.acronym},
         "langs": {n: row.lang for n, row in enumerate(rows) if row.lang},
-        "kinds": _coded([row.label for row in rows]),
-        "dates": _coded([row.date for row in rows]),
+        "kinds": _coded([typeset(row.label, teller.language) for row in rows]),
+        "dates": _coded([typeset(row.date, teller.language) for row in rows]),
         "from": [span[0] for span in spans],
         "to": [span[1] for span in spans],
         "words": _words(teller),

@@ -10,7 +10,7 @@ from typing import Any
 from archive.citing import episode_styles
 from archive.citing.episode_styles import Citation, Work
 from archive.content import title_languages
-from archive.language.text import plain
+from archive.language.typography import plain
 from archive.podcast import embed, subscription
 from archive.schema import Episode, paths
 from archive.schema.records import Entry
@@ -89,11 +89,11 @@ def of_episode(teller: Teller, entry: Entry[Episode]) -> dict[str, Any]:
     """Return an episode's further values: citations, how to subscribe, how to embed."""
     edition, show = entry.edition(teller.language), teller.library.show
     corrections = [
-        Fact(teller.date(correction.date), [Value(teller.set(correction.note))])
+        Fact(teller.date(correction.date), [Value(correction.note)])
         for correction in edition.record.corrections
     ]
     return {
-        "show": teller.set(show.edition(teller.language).record.title) if show else "",
+        "show": show.edition(teller.language).record.title if show else "",
         "subscription": subscription.view(teller),
         "citation": _quoted(teller, entry),
         "corrections": corrections,
@@ -109,7 +109,7 @@ def of_show(teller: Teller, entry: Entry[Any]) -> dict[str, Any]:
     number, seconds = len(episodes), sum(sounds[e.id].duration for e in episodes)
     told = f"{number} {teller.plural('count_podcast', number)}"
     return {
-        "subtitle": teller.set(entry.edition(teller.language).record.subtitle),
+        "subtitle": entry.edition(teller.language).record.subtitle,
         "subscription": subscription.view(teller),
         "count": teller.words["show_length"].format(episodes=told, length=clock(seconds)),
         "standins": any(e.record.recording == "stand-in" for e in episodes),

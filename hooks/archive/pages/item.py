@@ -8,7 +8,6 @@ from typing import Any
 
 from archive.content.library import Library
 from archive.content.settings import Site
-from archive.language.text import typeset
 from archive.pages import episode, works_elsewhere
 from archive.pages.works_elsewhere import UnheldView
 from archive.schema import DEFAULT_LANGUAGE, LANGUAGES
@@ -148,11 +147,11 @@ def show_card(teller: Teller, show: Entry[Any]) -> Card:
     record = show.edition(teller.language).record
     return Card(
         href=show.address(teller.language),
-        title=teller.set(record.title),
+        title=record.title,
         kind="podcast",
         label=teller.words["show"],
         date="",
-        description=teller.set(record.subtitle),
+        description=record.subtitle,
         image=SMALL_ARTWORK,
         image_text=record.artwork_text,
     )
@@ -183,12 +182,12 @@ def view(library: Library, site: Site, entry: Entry[Any], language: str) -> Item
     return ItemView(
         kind="show" if is_show else entry.kind,
         id=entry.id,
-        title=typeset(record.title, edition.language),
+        title=record.title,
         lang="" if edition.language == language else edition.language,
         card=show_card(teller, entry) if is_show else teller.card(entry),
         eyebrow=teller.words["show"] if is_show else teller.kind_label(entry),
         other_title=_other_title(teller, entry),
-        variants=teller.strings(record.title_variants, edition.language),
+        variants=record.title_variants,
         facts=[
             *facts(teller, entry, "show" if is_show else entry.kind),
             *documents.facts(teller, entry),
@@ -198,8 +197,8 @@ def view(library: Library, site: Site, entry: Entry[Any], language: str) -> Item
             teller.words[f"confidence_{record.confidence}"],
             teller.words[f"confidence_{record.confidence}_text"],
         ),
-        unknown=teller.strings(record.unknown, edition.language),
-        notes=teller.strings(record.notes, edition.language),
+        unknown=record.unknown,
+        notes=record.notes,
         sources=[teller.source(source) for source in record.sources],
         groups=list(groups),
         events=[teller.happening(event) for event in library.dated(entry.reference)],

@@ -12,7 +12,7 @@ from typing import Any
 
 from archive.content import headings
 from archive.content.library import Library
-from archive.language.text import initial
+from archive.language.collation import initial
 from archive.pages import lists
 from archive.schema.records import Entry
 

@@ -12,7 +12,8 @@ from archive.content.settings import Site
 from archive.drawing import timeline_svg
 from archive.drawing.timeline import picture as picture_of_time
 from archive.language import dates
-from archive.language.text import ascii_slug, initial, sort_key
+from archive.language.collation import initial, sort_key
+from archive.language.slugs import ascii_slug
 from archive.pages import browse as browse_pages
 from archive.pages import catalogue as catalogue_list
 from archive.pages import place_maps
@@ -84,7 +85,7 @@ def projects(teller: Teller) -> ListView:
         found = [entry for entry in entries if theme in entry.record.themes]
         if found:
             cards = teller.by_date(found, newest_first=False)
-            text = teller.set(term.told("description", teller.language))
+            text = term.told("description", teller.language)
             more = Value(teller.words["theme_whole"], facets.href(teller, "theme", theme))
             groups.append(Group(theme, teller.term("themes", theme), cards, text, more))
     return ListView(shortened(groups), count=len(entries))

@@ -12,7 +12,7 @@ from archive.content.settings import Site
 from archive.describing import cards, highwire, social
 from archive.describing.graph import Graph, Node, node
 from archive.describing.social import CARD_HEIGHT, CARD_WIDTH, Picture, Tag
-from archive.language.text import plain
+from archive.language.typography import plain
 from archive.pages.catalogue import Row
 from archive.pages.lists import ListView
 from archive.pages.tombstone import Tombstone

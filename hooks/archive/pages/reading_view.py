@@ -23,7 +23,7 @@ from archive.documents import naming
 from archive.documents.facts import Document
 from archive.documents.page_text import is_empty, paragraphs
 from archive.documents.sizes import PAGE, PICTURED, pixels
-from archive.language.text import plain, typeset
+from archive.language.typography import plain
 from archive.pages import context
 from archive.pages.metadata import Metadata
 from archive.podcast.embed import Render
@@ -89,8 +89,7 @@ def _pages(document: Document, here: str) -> Iterator[PageView]:
         width, height = pixels(size, PAGE)
         picture = f"{here}{number}.webp" if number <= PICTURED else ""
         lines = [] if is_empty(text) else paragraphs(text)
-        told = [typeset(line, document.name.language) for line in lines]
-        yield PageView(number, f"page={number}", picture, width, height, told)
+        yield PageView(number, f"page={number}", picture, width, height, lines)
 
 
 def _place(teller: Teller, entry: Entry[Any], document: Document) -> Place:
@@ -140,7 +139,7 @@ def _view(teller: Teller, entry: Entry[Any], document: Document, here: str) -> R
     language = teller.language
     current = documents.current(teller.library, entry)
     return ReadingView(
-        title=typeset(_title(entry, document), language),
+        title=_title(entry, document),
         lang=language,
         item=entry.address(language),
         document=held_documents.document(teller, entry, document),

@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from archive.language.text import typeset
 from archive.schema import DEFAULT_LANGUAGE
 from archive.schema.fields import Withdrawal
 from archive.schema.records import Entry
@@ -34,7 +33,7 @@ class Tombstone:
 
 def _foreign(text: str, language: str, teller: Teller) -> Value:
     """Return text set by the rules of its language, which is named if it is not the page's."""
-    return Value(typeset(text, language), lang="" if language == teller.language else language)
+    return Value(text, lang="" if language == teller.language else language)
 
 
 def _title(teller: Teller, entry: Entry[Any]) -> Value:
@@ -73,11 +72,11 @@ def view(teller: Teller, entry: Entry[Any]) -> Tombstone:
         kind=entry.kind,
         label=teller.kind_label(entry),
         title=title,
-        summary=teller.set(words[f"withdrawn_text_{entry.kind}"]),
+        summary=words[f"withdrawn_text_{entry.kind}"],
         reason=words[f"withdrawn_{gone.reason}"],
         date=date,
         edtf=gone.date,
         note=_note(teller, gone),
-        citation=teller.set(citation),
+        citation=citation,
         replacement=_replacement(teller, gone),
     )

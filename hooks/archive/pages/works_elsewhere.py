@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from archive.language.text import typeset
+from archive.language.typography import typeset
 from archive.schema import LANGUAGES
 from archive.schema.records import Entry
 from archive.telling import title_covers
@@ -53,7 +53,9 @@ def view(teller: Teller, entry: Entry[Any]) -> UnheldView | None:
     years = title_covers.year(record)
     link = record.link or "" if record.holding == "link" else ""
     return UnheldView(
-        cover=title_covers.draw(entry.id, shade, typeset(title, language), creator, years),
+        cover=title_covers.draw(
+            entry.id, shade, typeset(title, language), typeset(creator, teller.language), years
+        ),
         lang=language,
         link=link,
         host=(urlsplit(link).hostname or "").removeprefix("www."),

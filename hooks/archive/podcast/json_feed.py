@@ -11,7 +11,7 @@ from typing import Any
 
 from archive.content.library import Library
 from archive.content.settings import Site
-from archive.language.text import plain
+from archive.language.typography import plain
 from archive.podcast.people import people
 from archive.podcast.rss import channel_description, published_episodes
 from archive.podcast.rss_items import enclosure

@@ -14,7 +14,7 @@ from lxml import etree
 
 from archive.content.library import Library
 from archive.content.settings import Site
-from archive.language.text import plain
+from archive.language.typography import plain
 from archive.podcast import feed_pages, rss_channel, rss_items, texts
 from archive.podcast.namespace import ArchiveEntryExtension, ArchiveExtension
 from archive.schema import LANGUAGES, Episode, Show, paths

@@ -6,7 +6,7 @@ import html
 
 from archive.content.library import Library
 from archive.content.settings import Site
-from archive.language.text import plain
+from archive.language.typography import plain
 from archive.schema import Episode
 from archive.schema.records import Entry
 from archive.telling.teller import Teller

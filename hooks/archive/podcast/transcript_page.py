@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from archive.content import chapters
 from archive.content.library import Library
 from archive.content.settings import Site
-from archive.language.text import plain
+from archive.language.typography import plain
 from archive.podcast.texts import item_title
 from archive.schema import Episode
 from archive.schema.records import Entry

@@ -11,7 +11,7 @@ from archive.content.library import Library
 from archive.content.settings import Site
 from archive.exports import printed
 from archive.language import dates
-from archive.language.text import plain
+from archive.language.typography import plain
 from archive.schema import DEFAULT_LANGUAGE, KINDS, LANGUAGES, Episode, paths
 from archive.schema.records import Entry
 from archive.search import pages

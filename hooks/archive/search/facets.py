@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from archive.content.library import Library
 from archive.content.settings import Site
-from archive.language.text import sort_key
+from archive.language.collation import sort_key
 from archive.schema import DEFAULT_LANGUAGE, KINDS, LANGUAGES
 from archive.search.documents import PAGES, Document
 from archive.search.files import Facet

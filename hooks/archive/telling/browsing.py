@@ -9,7 +9,8 @@ from typing import Any
 
 from archive.content import source_marks
 from archive.language import dates
-from archive.language.text import plain, sort_key
+from archive.language.collation import sort_key
+from archive.language.typography import plain
 from archive.schema import KINDS
 from archive.schema.records import Entry
 from archive.schema.vocabulary import Term
@@ -89,7 +90,7 @@ def _where(teller: Teller, term: Term) -> str:
     """Return the region of a town, or its country."""
     code = str(term.more.get("country", ""))
     known = code in teller.library.vocabularies["countries"]
-    region = teller.set(term.told("region", teller.language))
+    region = term.told("region", teller.language)
     return region or (teller.term("countries", code) if known else "")
 
 

@@ -70,7 +70,7 @@ def _file(teller: Teller, line: Line) -> tuple[HeldFile, int]:
 def _owner(teller: Teller, entry: Entry[Any]) -> Value:
     edition = entry.edition(teller.language)
     foreign = "" if edition.language == teller.language else edition.language
-    return Value(teller.set(edition.record.title), entry.address(teller.language), lang=foreign)
+    return Value(edition.record.title, entry.address(teller.language), lang=foreign)
 
 
 def of_item(teller: Teller, entry: Entry[Any]) -> list[HeldFile]:
@@ -104,4 +104,4 @@ def view(teller: Teller) -> FixityView:
     files = [_file(teller, line) for line in lines]
     audit, in_order = _audit(teller)
     total = size_in_words(teller, sum(size for _, size in files))
-    return FixityView([file for file, _ in files], total, teller.set(audit), in_order)
+    return FixityView([file for file, _ in files], total, audit, in_order)

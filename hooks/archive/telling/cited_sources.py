@@ -44,11 +44,11 @@ def holder_of(teller: Teller, source: str, term: Term | None) -> str:
     known = teller.library.vocabularies["organisations"]
     named = str(term.more.get("holder", "")) if term else ""
     if named:
-        return teller.set(known[named].label(teller.language) if named in known else named)
+        return known[named].label(teller.language) if named in known else named
     host = (urlsplit(source).hostname or "").removeprefix("www.")
     webs = (t for t in known.values() if host and host in t.more.get("web", ()))
     owner = next(webs, None)
-    return teller.set(owner.label(teller.language)) if owner else ""
+    return owner.label(teller.language) if owner else ""
 
 
 def item_of(teller: Teller, source: str, term: Term | None) -> Entry[Any] | None:
@@ -65,7 +65,7 @@ def place_text(teller: Teller, place: Place | None) -> str:
         return ""
     several = place.kind == "page" and len(place.pages) > 1
     key = f"note_{place.kind}" + ("s" if several else "")
-    return teller.set(teller.words[key].format(value=place.value))
+    return teller.words[key].format(value=place.value)
 
 
 def page_link(teller: Teller, entry: Entry[Any] | None, place: Place | None) -> Value | None:
@@ -78,14 +78,14 @@ def page_link(teller: Teller, entry: Entry[Any] | None, place: Place | None) -> 
     path = naming.address(entry, found[0].name)
     number = place.pages[0]
     text = teller.words["note_open_page"].format(value=number)
-    return Value(teller.set(text), f"{path}#page={number}")
+    return Value(text, f"{path}#page={number}")
 
 
 def named(teller: Teller, source: str) -> Value:
     """Return a source by its name, with the way to it."""
     term = term_of(teller, source)
     entry = item_of(teller, source, term)
-    text = teller.set(term.label(teller.language)) if term else ""
+    text = term.label(teller.language) if term else ""
     if entry:
         return Value(text or teller.card(entry).title, entry.address(teller.language))
     href = source if "://" in source else str(term.more.get("url", "")) if term else ""

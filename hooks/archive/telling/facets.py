@@ -13,7 +13,7 @@ from typing import Any
 
 from archive.content.library import credits_of
 from archive.language import dates
-from archive.language.text import sort_key
+from archive.language.collation import sort_key
 from archive.schema import KINDS
 from archive.schema.records import Entry
 from archive.telling.teller import Teller
@@ -98,7 +98,7 @@ def label(teller: Teller, name: str, value: str) -> str:
     if name == "language":
         return teller.language_name(value)
     if name == "person":
-        return teller.set(library.of("people")[value].edition(teller.language).record.title)
+        return str(library.of("people")[value].edition(teller.language).record.title)
     return teller.words[f"{name}_{value}"]
 
 

@@ -66,11 +66,11 @@ def _projects(teller: Teller, record: Any, value: Any) -> list[Value]:
 def _place(teller: Teller, record: Any, value: Any) -> list[Value]:
     place = teller.library.vocabularies["places"][value]
     region = place.told("region", teller.language)
-    return [Value(place.label(teller.language), note=teller.set(region))]
+    return [Value(place.label(teller.language), note=region)]
 
 
 def _community(teller: Teller, record: Any, value: Any) -> list[Value]:
-    return [Value(teller.set(value.name))]
+    return [Value(value.name)]
 
 
 def _edition(teller: Teller, record: Any, value: Any) -> list[Value]:
@@ -102,7 +102,7 @@ def _rights(teller: Teller, record: Any, value: Any) -> list[Value]:
 
 
 def _texts(teller: Teller, record: Any, value: Any) -> list[Value]:
-    return [Value(teller.set(text)) for text in value]
+    return [Value(text) for text in value]
 
 
 def _yes(teller: Teller, record: Any, value: Any) -> list[Value]:

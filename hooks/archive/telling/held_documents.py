@@ -53,7 +53,7 @@ class DocumentsView:
 def pages_in_words(teller: Teller, document: Document) -> str:
     """Return the number of pages: „48 stran“."""
     number = len(document.pdf.pages)
-    return f"{teller.number(number)}\u00a0{teller.plural('count_pages', number)}"
+    return f"{teller.number(number)} {teller.plural('count_pages', number)}"
 
 
 def _note(teller: Teller, document: Document) -> str:
@@ -88,7 +88,7 @@ def _version(teller: Teller, entry: Entry[Any], one: Document) -> VersionView:
         language=one.name.language,
         size=size_in_words(teller, one.size),
         date=teller.date(told.date) if told else "",
-        reason=teller.set(reasons.get(code, "")),
+        reason=reasons.get(code, ""),
         lang="" if code == teller.language else code,
     )
 

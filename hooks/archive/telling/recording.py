@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from archive.content import chapters
-from archive.language.text import typeset
 from archive.recording.transcripts import Cue, Transcript, file_name
 from archive.schema import Episode, paths
 from archive.schema.records import Entry
@@ -107,8 +106,8 @@ def clock(seconds: float) -> str:
 def size_in_words(teller: Teller, size: int) -> str:
     """Return a file's size: whole kilobytes, or megabytes with one decimal place."""
     if size < 1_000_000:
-        return f"{teller.number(round(size / 1000))}\u00a0kB"
-    return f"{teller.number(round(size / 1_000_000, 1))}\u00a0MB"
+        return f"{teller.number(round(size / 1000))} kB"
+    return f"{teller.number(round(size / 1_000_000, 1))} MB"
 
 
 def _breaks(cues: Iterable[Cue], starts: Iterable[float]) -> Iterator[list[Cue]]:
@@ -144,7 +143,7 @@ def paragraphs(
             at = clock(cue.start)
             anchor = "" if f"t={at}" in anchors else f"t={at}"
             anchors.add(f"t={at}")
-            text = typeset(cue.text, transcript.language)
+            text = cue.text
             cues.append(CueView(round(cue.start, 3), at, text, anchor))
         voice = group[0].speaker
         told.append(Paragraph(voice if voice != speaker else "", cues[0].at, cues))
@@ -195,8 +194,8 @@ def recording(teller: Teller, entry: Entry[Any], *, text: bool = False) -> Recor
     language = edition.language if edition.record.chapters else entry.record.language
     return RecordingView(
         id=entry.id,
-        title=typeset(edition.record.title, edition.language),
-        show=teller.set(show.edition(teller.language).record.title) if show else "",
+        title=edition.record.title,
+        show=show.edition(teller.language).record.title if show else "",
         page=entry.address(edition.language),
         image=small_cover(entry),
         href=href,
@@ -207,8 +206,7 @@ def recording(teller: Teller, entry: Entry[Any], *, text: bool = False) -> Recor
         standin=entry.record.recording == "stand-in",
         downloads=_downloads(teller, entry, href),
         chapters=[
-            ChapterView(round(mark.start, 3), clock(mark.start), typeset(mark.title, language))
-            for mark in marks
+            ChapterView(round(mark.start, 3), clock(mark.start), mark.title) for mark in marks
         ],
         chapters_language=language,
         marks=[round(mark.start / sound.duration * 1000) for mark in marks if mark.start],

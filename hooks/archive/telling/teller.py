@@ -13,7 +13,8 @@ from babel.numbers import format_decimal
 from archive.content.library import COVER, Library
 from archive.content.settings import Site
 from archive.language import dates
-from archive.language.text import plain, sort_key, typeset
+from archive.language.collation import sort_key
+from archive.language.typography import plain, typeset
 from archive.schema import DEFAULT_LANGUAGE, Credit, Event, Item, paths
 from archive.schema.records import Entry
 from archive.telling import title_covers
@@ -104,18 +105,15 @@ class Teller:
 
     def term(self, vocabulary: str, identifier: str) -> str:
         """Return the label of a term."""
-        return typeset(
-            self.library.vocabularies[vocabulary][identifier].label(self.language), self.language
-        )
+        return self.library.vocabularies[vocabulary][identifier].label(self.language)
 
     def date(self, text: str | None) -> str:
         """Return an EDTF date in words, or nothing."""
-        told = dates.in_words(text, self.language, self.words) if text else ""
-        return typeset(told, self.language)
+        return dates.in_words(text, self.language, self.words) if text else ""
 
     def number(self, value: float) -> str:
-        """Return a number as the language writes it."""
-        return str(format_decimal(value, locale=self.language))
+        """Return a number as the language writes it, but for the kind of its spaces."""
+        return plain(str(format_decimal(value, locale=self.language)))
 
     def plural(self, key: str, number: int) -> str:
         """Return the form of a word that goes with a number (plural rules of CLDR)."""
@@ -125,10 +123,6 @@ class Teller:
     def language_name(self, code: str) -> str:
         """Return the name of a language in the page's language."""
         return str(Locale.parse(code).get_display_name(self.language) or code)
-
-    def set(self, text: str) -> str:
-        """Return text with the spaces its language asks for."""
-        return typeset(text, self.language)
 
     # -- items ------------------------------------------------------------------------
 
@@ -140,13 +134,11 @@ class Teller:
         gone = getattr(record, "withdrawn", None)
         return Card(
             href=entry.address(self.language),
-            title=typeset(record.title, edition.language),
+            title=record.title,
             kind=entry.kind,
             label=self.kind_label(entry),
             date="" if is_episode else self.date(getattr(record, "date", None)),
-            description=self.set(self.words[f"withdrawn_text_{entry.kind}"])
-            if gone
-            else typeset(record.description, edition.language),
+            description=self.words[f"withdrawn_text_{entry.kind}"] if gone else record.description,
             lang="" if edition.language == self.language else edition.language,
             acronym=getattr(record, "acronym", None) or "",
             image=small_cover(entry) if is_episode and not gone else "",
@@ -201,15 +193,13 @@ class Teller:
         if credit.programme:
             text += f" – {self.term('programmes', credit.programme)}"
         role = self.term("roles", credit.role) if credit.role else ""
-        return Value(
-            self.set(text), href, self.set(", ".join(part for part in (role, note) if part))
-        )
+        return Value(text, href, ", ".join(part for part in (role, note) if part))
 
     def source(self, source: str) -> Value:
         """Return a source: an address without its scheme, or the label of a document."""
         known = self.library.vocabularies["sources"]
         if source in known:
-            return Value(self.set(known[source].label(self.language)))
+            return Value(known[source].label(self.language))
         shown = unquote(source.split("://", 1)[1]).rstrip("/")
         return Value(shown, source)
 
@@ -242,10 +232,6 @@ class Teller:
             items=[self.card(entry) for entry in items if entry],
             sources=[self.source(source) for source in event.sources],
         )
-
-    def strings(self, texts: Iterable[str], language: str) -> list[str]:
-        """Return short texts of a record, set in the language they are written in."""
-        return [typeset(text, language) for text in texts]
 
 
 def small_cover(entry: Entry[Any]) -> str:

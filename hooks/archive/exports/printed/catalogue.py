@@ -13,7 +13,7 @@ from archive.content.settings import Site
 from archive.exports.printed import CATALOGUE, indexes
 from archive.exports.printed.entries import Printer, Values, mark
 from archive.language import dates
-from archive.language.text import sort_key
+from archive.language.collation import sort_key
 from archive.schema.records import Entry
 from archive.telling import timeline
 from archive.telling.teller import Teller
@@ -65,8 +65,10 @@ def _projects(printer: Printer) -> Iterator[Values]:
         ]
         term = library.vocabularies["themes"].get(theme)
         yield {
-            "title": teller.term("themes", theme) if theme else printer.words["print_no_theme"],
-            "text": teller.set(term.told("description", printer.language)) if term else "",
+            "title": printer.set(teller.term("themes", theme))
+            if theme
+            else printer.words["print_no_theme"],
+            "text": printer.set(term.told("description", printer.language)) if term else "",
             "tone": tones.get(theme, 0),
             "entries": [printer.project(entry) for entry in entries],
             "also": printer.pointers(other),
@@ -96,9 +98,9 @@ def _history(printer: Printer) -> Iterator[Values]:
             "title": group.title,
             "events": [
                 {
-                    "date": event.date,
-                    "text": event.text,
-                    "note": event.note,
+                    "date": printer.set(event.date),
+                    "text": printer.set(event.text),
+                    "note": printer.set(event.note),
                     "entries": [mark(f"{c.kind}/{c.href.rstrip('/').split('/')[-1]}")
                                 for c in event.items],
                 }
@@ -114,11 +116,13 @@ def _podcast(printer: Printer) -> Values:
     if library.show:
         record = library.show.edition(printer.language).record
         told |= {
-            "title": teller.set(record.title),
-            "subtitle": teller.set(record.subtitle),
-            "text": teller.set(record.description),
+            "title": printer.set(record.title),
+            "subtitle": printer.set(record.subtitle),
+            "text": printer.set(record.description),
             "sources": printer.sources(record.sources),
-            "people": [printer.teller.credit(c, record.people_notes).text for c in record.people],
+            "people": [
+                printer.set(teller.credit(c, record.people_notes).text) for c in record.people
+            ],
         }
     return told
 
@@ -153,11 +157,11 @@ def values(library: Library, site: Site, citations: Citations, language: str, da
     prefix = "" if address == _HOME or language == "cs" else f"{language}/"
     return {
         "language": language,
-        "words": {k: teller.set(v) for k, v in teller.words.items() if _printed(k)},
-        "title": teller.set(record.title),
+        "words": {k: printer.set(v) for k, v in teller.words.items() if _printed(k)},
+        "title": printer.set(record.title),
         "author": teller.words["print_author"],
-        "text": teller.set(record.description),
-        "date": teller.date(date),
+        "text": printer.set(record.description),
+        "date": printer.set(teller.date(date)),
         "day": [int(part) for part in date.split("-")],
         "home": address + prefix,
         "address": "" if address == _HOME else address + prefix,
@@ -184,7 +188,7 @@ def _counts(printer: Printer) -> list[str]:
     numbers = {kind: len(library.of(kind)) for kind in library.entries}
     numbers["events"] = len(library.events)
     return [
-        printer.teller.set(f"{number} {printer.teller.plural(f'count_{kind}', number)}")
+        printer.set(f"{number} {printer.teller.plural(f'count_{kind}', number)}")
         for kind, number in numbers.items()
         if number
     ]
@@ -193,9 +197,8 @@ def _counts(printer: Printer) -> list[str]:
 def _documents(printer: Printer) -> list[Values]:
     """Return the documents among the sources: what they are called here, and in full."""
     known = printer.teller.library.vocabularies["sources"]
-    set_ = printer.teller.set
     return [
-        {"short": set_(short), "text": set_(term.label(printer.language))}
+        {"short": printer.set(short), "text": printer.set(term.label(printer.language))}
         for term in known.values()
         if (short := term.told("short", printer.language))
     ]

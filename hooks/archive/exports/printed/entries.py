@@ -14,7 +14,7 @@ from archive.citing.panel import WORK, Citations
 from archive.citing.styles import in_order
 from archive.exports.printed import CATALOGUE
 from archive.language import dates
-from archive.language.text import typeset
+from archive.language.typography import typeset
 from archive.schema.records import Entry
 from archive.telling.facts import facts
 from archive.telling.teller import Teller, label
@@ -46,6 +46,10 @@ class Printer:
         self.teller, self.citations, self.numbers = teller, citations, numbers
         self.words, self.language = teller.words, teller.language
 
+    def set(self, text: str, language: str = "") -> str:
+        """Return text as print shows it, in a language, or in that of the catalogue."""
+        return typeset(text, language or self.language)
+
     def entry(self, entry: Entry[Any]) -> Values:
         """Return what every entry has."""
         edition = entry.edition(self.language)
@@ -53,13 +57,13 @@ class Printer:
         return {
             "mark": mark(entry.reference),
             "number": self.numbers.get(entry.reference),
-            "title": card.title,
+            "title": self.set(card.title, edition.language),
             "lang": edition.language,
             "title_note": self._title_note(record),
-            "label": card.label,
+            "label": self.set(card.label),
             "years": years(record.date),
-            "date": card.date,
-            "text": card.description,
+            "date": self.set(card.date),
+            "text": self.set(card.description, edition.language),
             "facts": list(self._facts(entry)),
             "sources": self.sources(record.sources),
             "confidence": record.confidence,
@@ -92,7 +96,8 @@ class Printer:
     def episode(self, entry: Entry[Any]) -> Values:
         """Return an episode with its place and its cover's alternative text."""
         place = self.teller.term("places", entry.record.place) if entry.record.place else ""
-        text = self.teller.set(entry.edition(self.language).record.cover_text)
+        place = self.set(place)
+        text = self.set(entry.edition(self.language).record.cover_text)
         return self.entry(entry) | {"place": place, "cover_text": text}
 
     def person(self, entry: Entry[Any]) -> Values:
@@ -104,8 +109,8 @@ class Printer:
         turned = f"{record.surname}, {given}" if given and given != record.title else record.title
         return {
             "mark": mark(entry.reference),
-            "name": self.teller.set(turned),
-            "text": self.teller.set(record.description),
+            "name": self.set(turned),
+            "text": self.set(record.description),
             "entries": [mark(reference) for reference in dict.fromkeys(where)],
         }
 
@@ -114,7 +119,8 @@ class Printer:
         found = []
         for entry in entries:
             number = self.numbers.get(entry.reference)
-            text = str(number) if number else self.teller.card(entry).title
+            card = self.teller.card(entry)
+            text = str(number) if number else self.set(card.title, card.lang)
             found.append({"mark": mark(entry.reference), "text": text, "number": number or 0})
         return sorted(found, key=lambda pointer: (not pointer["number"], pointer["number"]))
 
@@ -126,7 +132,7 @@ class Printer:
         for source in sources:
             if source in known:
                 short = known[source].told("short", self.language)
-                told.append(self.teller.set(short or known[source].label(self.language)))
+                told.append(self.set(short or known[source].label(self.language)))
         return "; ".join(told)
 
     def citation(self, entry: Entry[Any]) -> list[Values]:
@@ -140,12 +146,12 @@ class Printer:
             return []
         of_work = entry.record.languages
         found = runs(markup, of_work[0] if len(of_work) == 1 else self.language)
-        return [run | {"text": typeset(run["text"], run["lang"] or self.language)} for run in found]
+        return [run | {"text": self.set(run["text"], run["lang"])} for run in found]
 
     def _title_note(self, record: Any) -> str:
         for name in ("title_descriptive", "title_translated"):
             if getattr(record, name):
-                return self.teller.set(self.words[f"print_{name}"])
+                return self.set(self.words[f"print_{name}"])
         return ""
 
     def _facts(self, entry: Entry[Any]) -> Iterable[Values]:
@@ -154,7 +160,7 @@ class Printer:
         for fact in facts(self.teller, entry, entry.kind):
             if fact.label not in unsaid:
                 told = [f"{v.text} ({v.note})" if v.note else v.text for v in fact.values]
-                yield {"label": fact.label, "text": "; ".join(told)}
+                yield {"label": fact.label, "text": self.set("; ".join(told))}
 
 
 def years(text: str | None) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from archive.content.library import credits_of
 from archive.exports.printed.entries import Printer, Values, mark
-from archive.language.text import sort_key
+from archive.language.collation import sort_key
 from archive.schema.records import Entry
 
 # What a reader can turn to; people are an index by themselves.
@@ -31,7 +31,7 @@ def index(printer: Printer, vocabulary: str) -> list[Values]:
             for term in dict.fromkeys(_terms(entry, vocabulary)):
                 found.setdefault(term, []).append(mark(entry.reference))
     lines = [
-        {"text": printer.teller.term(vocabulary, term), "entries": marks}
+        {"text": printer.set(printer.teller.term(vocabulary, term)), "entries": marks}
         for term, marks in found.items()
     ]
     return sorted(lines, key=lambda line: sort_key(str(line["text"]), printer.language))
