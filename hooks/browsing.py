@@ -7,14 +7,16 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
 from archive.pages import browse
+from archive.telling.archive import tell
 from multilingual import first_build, language_of
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Find out which pages there are, once for each build."""
+    """Find out which pages there are and tell the archive in each language, once for each build."""
     if first_build(config):
         library = config.extra["library"]
         library.derived = browse.derive(library, config.extra["site"])
+        config.extra["archives"] = tell(library, config.extra["site"])
     return config
 
 

@@ -20,6 +20,7 @@ from archive.content import settings as site
 from archive.content.library import Library
 from archive.content.settings import Site
 from archive.schema import LANGUAGES
+from archive.telling.archive import Archives, tell
 from archive.telling.teller import Teller
 
 # The same examples every time: a pull request is judged by its change, not by chance.
@@ -90,6 +91,12 @@ def toy_site(toy_library: Library) -> Site:
 
 
 @pytest.fixture(scope="session")
+def toy_archives(toy_library: Library, toy_site: Site) -> Archives:
+    """The toy archive as each language tells it."""
+    return tell(toy_library, toy_site)
+
+
+@pytest.fixture(scope="session")
 def real_library() -> Library:
     """The real archive, read and checked."""
     content = library.read(ROOT)
@@ -116,6 +123,15 @@ def real_teller(request: Any, real_library: Library) -> Teller:
     words = site.load_strings(real_library.docs, ROOT)
     settings = Site("https://archive.test/", "IOM", "a@archive.test", "", True, words)
     return Teller(real_library, settings, request.param)
+
+
+@pytest.fixture(scope="session")
+def real_archives(real_library: Library) -> Archives:
+    """The real archive as each language tells it."""
+    words = site.load_strings(real_library.docs, ROOT)
+    return tell(
+        real_library, Site("https://archive.test/", "IOM", "a@archive.test", "", True, words)
+    )
 
 
 @pytest.fixture(scope="session")

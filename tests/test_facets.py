@@ -26,7 +26,8 @@ from archive.pages.catalogue import PAGE
 from archive.schema import LANGUAGES
 from archive.schema.records import Entry
 from archive.telling import facets
-from archive.telling.teller import Group, Teller, Value
+from archive.telling.parts import Group, Value
+from archive.telling.teller import Teller
 from conftest import build, toy_settings
 from measuring.catalogue import grown
 

@@ -20,7 +20,8 @@ from archive.pages.item import ItemView
 from archive.pages.lists import ListView
 from archive.schema import LANGUAGES, records
 from archive.telling import recording
-from archive.telling.teller import Card, Teller, Value
+from archive.telling.parts import Card, Value
+from archive.telling.teller import Teller
 from conftest import toy_settings
 from graphs import real_settings
 

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from archive.content.library import Library
 from archive.schema import Credit
-
-# What a vocabulary adds in brackets and no imprint says: a former name, another of a mission.
-_FORMER = re.compile(r"\s*\((?:dříve|dnes|formerly|today) [^)]*\)")
-_OTHER_NAME = re.compile(r"\s*\([^)]*\)")
+from archive.telling.imprints import imprint
 
 Name = dict[str, str]
 
 
 def organisation(library: Library, identifier: str, language: str) -> str:
     """Return the name of an organisation in the language of the work, for a citation."""
-    label = library.vocabularies["organisations"][identifier].label(language)
-    return (_OTHER_NAME if identifier.startswith("iom") else _FORMER).sub("", label)
+    return imprint(library.vocabularies["organisations"][identifier], language)
 
 
 def _person(library: Library, credit: Credit) -> Name:

@@ -38,6 +38,15 @@ from archive.schema.records import Entry
 from archive.schema.vocabulary import Vocabularies
 
 COVER = "cover.png"
+# The fields of credits, each with the role that a credit without one means.
+CREDITS = {
+    "people": "contributor",
+    "creators": "author",
+    "partners": "partner",
+    "funders": "funder",
+    "publishers": "publisher",
+    "production": "production",
+}
 
 
 @dataclass(frozen=True)
@@ -51,9 +60,7 @@ class Appearance:
 
 def credits_of(record: Item) -> Iterator[tuple[str, Credit]]:
     """Yield every credit of a record with the role it means."""
-    lists = {"people": "contributor", "creators": "author", "partners": "partner"}
-    lists |= {"funders": "funder", "publishers": "publisher", "production": "production"}
-    for name, role in lists.items():
+    for name, role in CREDITS.items():
         for credit in getattr(record, name, []):
             yield credit.role or role, credit
 

@@ -14,7 +14,8 @@ from archive.language import dates
 from archive.language.collation import sort_key
 from archive.schema import Event
 from archive.schema.records import Entry
-from archive.telling.teller import Happening, Teller, Value
+from archive.telling.parts import Happening, Value
+from archive.telling.teller import Teller
 
 # The office opened in 1998; what is older stands before the break of the axis.
 OPENED = 1998

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from archive.drawing.scale import Axis
 from archive.drawing.svg import Node, group, node, relative, write
 from archive.drawing.timeline import APART, LEFT, WIDTH, Band, Bar, Mark, Picture
-from archive.telling.teller import Value
+from archive.telling.parts import Value
 
 HEAD, ROW, FOOT = 32, 26, 2  # a band's heading, a row, and what is below the last
 BAR = 6

@@ -24,7 +24,8 @@ from archive.language.typography import plain
 from archive.schema import paths
 from archive.schema.records import Entry
 from archive.telling import facts
-from archive.telling.teller import Fact, Teller
+from archive.telling.parts import Fact
+from archive.telling.teller import Teller
 
 Json = dict[str, Any]
 

@@ -17,7 +17,8 @@ from archive.schema import KINDS, LANGUAGES, Page
 from archive.schema.frontmatter import FrontMatter
 from archive.schema.records import Edition, Entry
 from archive.telling import browsing, facets, timeline
-from archive.telling.teller import Group, Teller
+from archive.telling.parts import Group
+from archive.telling.teller import Teller
 
 # So many records with their summaries stand on a page.
 PAGE = 200

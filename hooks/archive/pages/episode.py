@@ -14,8 +14,9 @@ from archive.language.typography import plain
 from archive.podcast import embed, subscription
 from archive.schema import Episode, paths
 from archive.schema.records import Entry
+from archive.telling.parts import Fact, Value
 from archive.telling.recording import clock
-from archive.telling.teller import Fact, Teller, Value
+from archive.telling.teller import Teller
 
 
 @dataclass(frozen=True)

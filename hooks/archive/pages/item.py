@@ -15,17 +15,9 @@ from archive.schema.records import Entry
 from archive.telling import held_documents as documents
 from archive.telling.facts import facts
 from archive.telling.held_documents import DocumentsView
+from archive.telling.parts import Card, Fact, Group, Happening, Value
 from archive.telling.recording import RecordingView, recording
-from archive.telling.teller import (
-    SMALL_ARTWORK,
-    Card,
-    Fact,
-    Group,
-    Happening,
-    Teller,
-    Value,
-    cover_path,
-)
+from archive.telling.teller import Teller, cover_path
 
 
 @dataclass(frozen=True)
@@ -135,26 +127,11 @@ def _person_groups(teller: Teller, person: str) -> Iterator[Group]:
         if kind == "podcast":
             found.sort(key=lambda pair: getattr(pair[0].record, "number", 0))
         cards = [
-            (teller.card(entry) if entry.id else show_card(teller, entry), ", ".join(roles))
+            (teller.card(entry) if entry.id else teller.show_card(entry), ", ".join(roles))
             for entry, roles in found
         ]
         if cards:
             yield Group(kind, teller.words[f"{kind}_of_person"], cards)
-
-
-def show_card(teller: Teller, show: Entry[Any]) -> Card:
-    """Return the show as a card."""
-    record = show.edition(teller.language).record
-    return Card(
-        href=show.address(teller.language),
-        title=record.title,
-        kind="podcast",
-        label=teller.words["show"],
-        date="",
-        description=record.subtitle,
-        image=SMALL_ARTWORK,
-        image_text=record.artwork_text,
-    )
 
 
 def _further(teller: Teller, entry: Entry[Any]) -> dict[str, Any]:
@@ -184,7 +161,7 @@ def view(library: Library, site: Site, entry: Entry[Any], language: str) -> Item
         id=entry.id,
         title=record.title,
         lang="" if edition.language == language else edition.language,
-        card=show_card(teller, entry) if is_show else teller.card(entry),
+        card=teller.show_card(entry) if is_show else teller.card(entry),
         eyebrow=teller.words["show"] if is_show else teller.kind_label(entry),
         other_title=_other_title(teller, entry),
         variants=record.title_variants,

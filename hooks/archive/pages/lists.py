@@ -18,14 +18,14 @@ from archive.pages import browse as browse_pages
 from archive.pages import catalogue as catalogue_list
 from archive.pages import place_maps
 from archive.pages.browse import Listing, Pager, ThemeView, pager
-from archive.pages.item import show_card
 from archive.schema import KINDS, Home
 from archive.schema.records import Entry
 from archive.telling import browsing, facets
 from archive.telling import timeline as chronicle
 from archive.telling.facets import Facet
+from archive.telling.parts import Card, Group, Happening, Value
 from archive.telling.recording import RecordingView, recording
-from archive.telling.teller import Card, Group, Happening, Teller, Value
+from archive.telling.teller import Teller
 
 
 @dataclass(frozen=True)
@@ -241,7 +241,7 @@ def home(teller: Teller) -> ListView:
     ]
     numbers = {kind: len(library.of(kind)) for kind in KINDS} | {"events": len(library.events)}
     counts = [(kind, n, teller.plural(f"count_{kind}", n)) for kind, n in numbers.items()]
-    show = show_card(teller, library.show) if library.show else None
+    show = teller.show_card(library.show) if library.show else None
     return ListView(groups, episodes=episodes(teller), events=events, counts=counts, show=show)
 
 

@@ -18,7 +18,8 @@ from archive.pages.lists import ListView
 from archive.pages.tombstone import Tombstone
 from archive.schema import paths
 from archive.schema.records import Entry
-from archive.telling.teller import Card, Happening, Teller
+from archive.telling.parts import Card, Happening
+from archive.telling.teller import Teller
 
 GENERAL_CARD = "assets/images/card.png"
 # What Dublin Core describes: works and what is like one, not people.

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from archive.drawing import map_svg, maps
 from archive.telling.browsing import by_country, records
-from archive.telling.teller import Group, Teller
+from archive.telling.parts import Group
+from archive.telling.teller import Teller
 
 
 def draw_maps(teller: Teller, groups: Sequence[Group]) -> list[map_svg.MapView]:

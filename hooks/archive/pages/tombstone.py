@@ -12,7 +12,8 @@ from archive.schema import DEFAULT_LANGUAGE
 from archive.schema.fields import Withdrawal
 from archive.schema.records import Entry
 from archive.schema.withdrawal import neutral_title
-from archive.telling.teller import Teller, Value
+from archive.telling.parts import Value
+from archive.telling.teller import Teller
 
 
 @dataclass(frozen=True)

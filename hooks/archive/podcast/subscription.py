@@ -15,7 +15,8 @@ from archive.content.library import Library
 from archive.content.settings import Site
 from archive.podcast import rss
 from archive.schema import DEFAULT_LANGUAGE, Show, paths
-from archive.telling.teller import Teller, Value
+from archive.telling.parts import Value
+from archive.telling.teller import Teller
 
 # How apps write their own names; any other id is told as it stands.
 APPS = {

@@ -14,7 +14,8 @@ from archive.language.typography import plain
 from archive.schema import KINDS
 from archive.schema.records import Entry
 from archive.schema.vocabulary import Term
-from archive.telling.teller import Card, Group, Happening, Teller, Value
+from archive.telling.parts import Card, Group, Happening, Value
+from archive.telling.teller import Teller
 from archive.telling.timeline import Told
 
 # Towns are looked for in the texts of this language, whose names of places keep their form.

@@ -10,8 +10,9 @@ from typing import Any
 from archive.ledgers.files import Line
 from archive.schema.records import Entry
 from archive.telling import checksum_list
+from archive.telling.parts import Value
 from archive.telling.recording import size_in_words
-from archive.telling.teller import Teller, Value
+from archive.telling.teller import Teller
 
 FOLDER = "about/fixity"
 _PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".avif", ".svg", ".gif", ".tif", ".tiff")

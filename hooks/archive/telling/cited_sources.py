@@ -13,7 +13,8 @@ from archive.content.source_notes import Note
 from archive.documents import naming
 from archive.schema.records import Entry
 from archive.schema.vocabulary import Term
-from archive.telling.teller import Teller, Value
+from archive.telling.parts import Value
+from archive.telling.teller import Teller
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from archive.content import documents as held
@@ -11,19 +9,7 @@ from archive.content.library import Library
 from archive.documents import naming
 from archive.documents.sizes import COVER_JPEG, COVERS, pixels
 from archive.schema.records import Entry
-
-
-@dataclass(frozen=True)
-class Picture:
-    """A picture: ``sources`` are its AVIF files with their widths, ``src`` is for all browsers.
-
-    Paths are below the site, sizes in pixels.
-    """
-
-    src: str
-    sources: Sequence[tuple[str, int]]
-    width: int
-    height: int
+from archive.telling.parts import Picture
 
 
 def cover(library: Library, entry: Entry[Any], language: str) -> Picture | None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from archive.schema import licenses
 from archive.schema.records import Entry
 from archive.telling import facets
-from archive.telling.teller import Fact, Teller, Value, label
+from archive.telling.parts import Fact, Value
+from archive.telling.teller import Teller, label
 
 # What each kind of record shows, in order; empty fields are left out.
 ORDER = {
@@ -140,18 +142,59 @@ _TELL: dict[str, Tell] = {
 }
 
 
+def _related(teller: Teller, record: Any, value: Any) -> list[Value]:
+    cards = [teller.card(entry) for one in value if (entry := teller.library.find(one))]
+    return [Value(card.title, card.href, lang=card.lang) for card in cards]
+
+
+def _sources(teller: Teller, record: Any, value: Any) -> list[Value]:
+    return [teller.source(source) for source in value]
+
+
+def _license(teller: Teller, record: Any, value: Any) -> list[Value]:
+    return [Value(value, licenses.address(value, record.license_url))]
+
+
+_TELL |= {"related": _related, "sources": _sources, "license": _license}
+
 # What a record says in its own words, and so in its own language.
 _WRITTEN = ("community", "platforms", "frequency", "series")
 
 
+def _several(teller: Teller, record: Any, value: Any) -> list[Value]:
+    """Tell what needs no other words: a text, a number, or a list of them."""
+    if isinstance(value, bool):
+        return _yes(teller, record, value)
+    each = value if isinstance(value, list) else [value]
+    return [v for one in each if isinstance(one, str | int) for v in _plain(teller, record, one)]
+
+
+def values(teller: Teller, entry: Entry[Any]) -> dict[str, list[Value]]:
+    """Return what a record states, field by field, in the words of the teller's language."""
+    edition = entry.edition(teller.language)
+    record, found = edition.record, {}
+    for name in type(record).model_fields:
+        value = getattr(record, name)
+        if value in (None, [], "", {}):
+            continue
+        told = _TELL.get(name, _several)(teller, record, value)
+        raw = value if isinstance(value, list) and len(value) == len(told) else [value] * len(told)
+        lang = edition.language if name in _WRITTEN and edition.language != teller.language else ""
+        found[name] = [
+            replace(one, raw=each, lang=lang or one.lang)
+            for one, each in zip(told, raw, strict=True)
+        ]
+    return found
+
+
+def lines(teller: Teller, entry: Entry[Any], told: Mapping[str, list[Value]]) -> Iterator[Fact]:
+    """Yield the lines of a record that a page shows, in the order of its kind."""
+    kind = entry.kind if entry.id else "show"
+    for name in ORDER[kind].split():
+        if name in told:
+            yield Fact(label(type(entry.record), name, teller.language), told[name], name)
+
+
 def facts(teller: Teller, entry: Entry[Any], kind: str) -> Iterator[Fact]:
     """Yield the facts of a record, in the order of its kind."""
-    edition = entry.edition(teller.language)
-    record = edition.record
-    for name in ORDER[kind].split():
-        value = getattr(record, name)
-        if value not in (None, [], ""):
-            values = _TELL.get(name, _plain)(teller, record, value)
-            if name in _WRITTEN and edition.language != teller.language:
-                values = [replace(told, lang=edition.language) for told in values]
-            yield Fact(label(type(entry.record), name, teller.language), values)
+    yield from lines(teller, entry, values(teller, entry))

@@ -9,9 +9,10 @@ from archive.content import documents as held
 from archive.documents import naming
 from archive.documents.facts import Document
 from archive.schema.records import Entry
-from archive.telling.covers import Picture, cover
+from archive.telling.covers import cover
+from archive.telling.parts import Fact, Picture, Value
 from archive.telling.recording import size_in_words
-from archive.telling.teller import Fact, Teller, Value
+from archive.telling.teller import Teller
 
 
 @dataclass(frozen=True)

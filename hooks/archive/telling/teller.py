@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 from typing import Any
 from urllib.parse import unquote
 
@@ -18,7 +17,8 @@ from archive.language.typography import plain, typeset
 from archive.schema import DEFAULT_LANGUAGE, Credit, Event, Item, paths
 from archive.schema.records import Entry
 from archive.telling import title_covers
-from archive.telling.covers import Picture, cover
+from archive.telling.covers import cover
+from archive.telling.parts import Card, Fact, Group, Happening, Value
 
 SMALL_ARTWORK = "podcast/artwork-small.webp"
 KIND_LABELS = {
@@ -27,70 +27,6 @@ KIND_LABELS = {
     "podcast": "episode",
     "people": "person",
 }
-
-
-@dataclass(frozen=True)
-class Value:
-    """A piece of text, where it leads, what is said beside it, and its language if foreign."""
-
-    text: str
-    href: str = ""
-    note: str = ""
-    lang: str = ""
-
-
-@dataclass(frozen=True)
-class Fact:
-    """A line of the record: its label and its values."""
-
-    label: str
-    values: Sequence[Value]
-
-
-@dataclass(frozen=True)
-class Card:
-    """An item as lists and relations show it."""
-
-    href: str
-    title: str
-    kind: str
-    label: str
-    date: str
-    description: str
-    lang: str = ""
-    acronym: str = ""
-    image: str = ""
-    image_text: str = ""
-    # The cover of a work, in several sizes; episodes have ``image``.
-    picture: Picture | None = None
-    # The drawn cover, as SVG, of a work that is not held.
-    drawn: str = ""
-
-
-@dataclass(frozen=True)
-class Group:
-    """Cards or facts under one heading; ``id`` is the anchor, ``more`` leads to all of them."""
-
-    id: str
-    title: str
-    cards: Sequence[Any]
-    text: str = ""
-    more: Value | None = None
-
-
-@dataclass(frozen=True)
-class Happening:
-    """A dated fact of the timeline, told in words."""
-
-    id: str
-    date: str
-    edtf: str
-    text: str
-    figure: str
-    note: str
-    themes: Sequence[Value]
-    items: Sequence[Card]
-    sources: Sequence[Value]
 
 
 class Teller:
@@ -145,6 +81,27 @@ class Teller:
             image_text=record.cover_text if is_episode else "",
             picture=cover(self.library, entry, self.language),
             drawn=title_covers.miniature(self.library, entry),
+            id=entry.id,
+            type=getattr(record, "type", None) or "",
+            isbn=getattr(record, "isbn", None) or "",
+            page=entry.address(edition.language),
+            home=entry.address(DEFAULT_LANGUAGE),
+        )
+
+    def show_card(self, show: Entry[Any]) -> Card:
+        """Return the show as a list shows it."""
+        edition = show.edition(self.language)
+        return Card(
+            href=show.address(self.language),
+            title=edition.record.title,
+            kind="podcast",
+            label=self.words["show"],
+            date="",
+            description=edition.record.subtitle,
+            image=SMALL_ARTWORK,
+            image_text=edition.record.artwork_text,
+            page=show.address(edition.language),
+            home=show.address(DEFAULT_LANGUAGE),
         )
 
     def kind_label(self, entry: Entry[Any]) -> str:
@@ -231,6 +188,7 @@ class Teller:
             themes=[self.theme(theme) for theme in event.themes],
             items=[self.card(entry) for entry in items if entry],
             sources=[self.source(source) for source in event.sources],
+            raw=event,
         )
 
 

@@ -9,7 +9,8 @@ from itertools import groupby
 from archive.content.library import Library
 from archive.language import dates
 from archive.schema import Event
-from archive.telling.teller import Group, Happening, Teller
+from archive.telling.parts import Group, Happening
+from archive.telling.teller import Teller
 
 Told = tuple[Event, Happening]
 

@@ -1,0 +1,305 @@
+"""The whole archive, told once in each language: what every output is written from.
+
+In two passes: first the card of each item, from its own record and terms, then the parts that
+show cards of others, so that two items may name each other. Nothing later reads the library,
+looks up a term or words a date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from archive.content import chapters, documents
+from archive.content.library import CREDITS, Library
+from archive.content.settings import Site, Strings
+from archive.documents import naming
+from archive.language import dates
+from archive.language.typography import plain
+from archive.schema import DEFAULT_LANGUAGE, KINDS, LANGUAGES, Credit
+from archive.schema import Item as Record
+from archive.schema.records import Entry
+from archive.telling import facts, held_documents, timeline
+from archive.telling.imprints import imprint
+from archive.telling.parts import (
+    Agent,
+    Card,
+    Date,
+    Happening,
+    HeldDocument,
+    Item,
+    Place,
+    Relations,
+    Sound,
+    Term,
+    Title,
+)
+from archive.telling.teller import Teller
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page that is no item, as one language tells it: home, a front, about, a list."""
+
+    path: str
+    language: str
+    written: str
+    languages: tuple[str, ...]
+    addresses: Mapping[str, str]
+    record: Any
+    body: str
+    title: str
+    description: str
+
+    def address(self, language: str) -> str:
+        """Return the path of the page in a language."""
+        return self.addresses[language]
+
+
+@dataclass(frozen=True)
+class Archive:
+    """The archive as one language tells it.
+
+    ``items`` are those that are here, by reference (``projects/avr``), kind by kind;
+    ``withdrawn`` is what is left of the others.
+    """
+
+    language: str
+    words: Strings
+    site: Site
+    items: Mapping[str, Item]
+    withdrawn: Mapping[str, Item]
+    show: Item | None
+    pages: Mapping[str, Page]
+    events: Sequence[Happening]
+    terms: Mapping[str, Mapping[str, Term]]
+
+    def of(self, *kinds: str) -> list[Item]:
+        """Return the items of some kinds, in the order of the kinds and the folders."""
+        return [item for kind in kinds for item in self.items.values() if item.kind == kind]
+
+    def episodes(self) -> list[Item]:
+        """Return the episodes in the order of their numbers."""
+        return sorted(self.of("podcast"), key=lambda item: item.record.number)
+
+
+Archives = Mapping[str, Archive]
+
+
+class _Narrator:
+    """Tells the items of one language; ``cards`` come first, for the parts that show them."""
+
+    def __init__(self, library: Library, site: Site, language: str) -> None:
+        self.library, self.language = library, language
+        self.teller = Teller(library, site, language)
+        everything = [*library.every(), *library.every_withdrawn()]
+        self.cards = {entry.reference: self.teller.card(entry) for entry in everything}
+        if library.show:
+            self.cards[library.show.reference] = self.teller.show_card(library.show)
+
+    # -- vocabularies -------------------------------------------------------------------------
+
+    def term(self, vocabulary: str, identifier: str) -> Term:
+        """Return a term of a vocabulary in this language."""
+        known = self.library.vocabularies[vocabulary][identifier]
+        texts = {name: known.told(name, self.language) for name in known.more}
+        return Term(identifier, known.label(self.language), known.labels, known.more, texts)
+
+    def terms(self) -> dict[str, dict[str, Term]]:
+        """Return every vocabulary."""
+        return {
+            name: {identifier: self.term(name, identifier) for identifier in terms}
+            for name, terms in self.library.vocabularies.items()
+        }
+
+    # -- parts of an item ---------------------------------------------------------------------
+
+    def date(self, text: str | None) -> Date | None:
+        """Return a time in words and days."""
+        if not text:
+            return None
+        span = dates.parse(text)
+        return Date(text, self.teller.date(text), span.years, span.first, span.last)
+
+    def agent(self, field: str, part: str, credit: Credit, notes: Mapping[str, str]) -> Agent:
+        """Return who a credit is given to, and for what."""
+        shown, library = self.teller.credit(credit, dict(notes)), self.library
+        role = self.teller.term("roles", credit.role) if credit.role else ""
+        programme = credit.programme or ""
+        told = Agent(
+            text=shown.text, href=shown.href, note=shown.note, field_name=field, part=part,
+            role=credit.role or "", role_label=role, programme=programme,
+            programme_label=self.teller.term("programmes", programme) if programme else "",
+            remark=notes.get(credit.person or "") or credit.note or "", others=credit.others,
+        )  # fmt: skip
+        if credit.person:
+            person = library.of("people")[credit.person]
+            return replace(
+                told, person=credit.person, printed=credit.printed or "",
+                name=person.edition(self.language).record.title,
+                original_name=person.record.title, surname=person.record.surname,
+                card=self.cards[person.reference],
+            )  # fmt: skip
+        term = library.vocabularies["organisations"][credit.organisation or ""]
+        imprints = {code: imprint(term, code) for code in LANGUAGES}
+        return replace(told, organisation=term.id, name=imprints[self.language], imprints=imprints)
+
+    def agents(self, record: Record) -> dict[str, list[Agent]]:
+        """Return everybody who had a part, by the field that says so."""
+        found: dict[str, list[Agent]] = {}
+        for field, part in CREDITS.items():
+            for credit in getattr(record, field, []):
+                agent = self.agent(field, credit.role or part, credit, record.people_notes)
+                found.setdefault(field, []).append(agent)
+        return found
+
+    def sound(self, entry: Entry[Any]) -> Sound | None:
+        """Return the recording of an episode that is here."""
+        recording = self.library.recordings.get(entry.id) if entry.kind == "podcast" else None
+        if recording is None or entry.record.withdrawn:
+            return None
+        return Sound(
+            recording,
+            entry.record.audio or f"podcast/{entry.id}/{recording.name}",
+            self.library.alternates.get(entry.id, ()),
+            self.library.transcripts.get(entry.id, {}),
+            chapters.of(self.library, entry, entry.edition(self.language).language),
+            entry.record.recording == "stand-in",
+        )
+
+    def documents(self, entry: Entry[Any]) -> list[HeldDocument]:
+        """Return the documents of a work, in each language the oldest first."""
+        current = documents.current(self.library, entry)
+        return [
+            HeldDocument(
+                one,
+                naming.address(entry, one.name),
+                naming.reading(entry, one.name),
+                naming.manifest(entry, one.name),
+                one in current,
+            )
+            for one in documents.every(self.library, entry)
+        ]
+
+    def place(self, record: Any) -> Place | None:
+        """Return where an episode takes place."""
+        name = getattr(record, "place", None)
+        if not name:
+            return None
+        term = self.term("places", name)
+        return Place(term, term.text("region"), str(term.more.get("country", "")))
+
+    def relations(self, entry: Entry[Any]) -> Relations:
+        """Return what an item belongs to and what belongs to it."""
+        library, cards = self.library, self.cards
+        outputs = {
+            kind: [cards[part.reference] for part in library.parts(entry.id, kind)]
+            for kind in KINDS
+            if entry.kind == "projects"
+        }
+        return Relations(
+            related=[cards[other.reference] for other in library.related(entry)],
+            projects=[cards[f"projects/{name}"] for name in getattr(entry.record, "projects", [])],
+            outputs={kind: parts for kind, parts in outputs.items() if parts},
+            appearances=self._appearances(entry) if entry.kind == "people" else (),
+            events=[self.teller.happening(event) for event in library.dated(entry.reference)],
+        )
+
+    def _appearances(self, person: Entry[Any]) -> list[tuple[Card, list[str]]]:
+        """Return the items in which a person appears, each with the roles in words."""
+        known, words = self.library.vocabularies["roles"], self.teller.words
+        found: dict[str, list[str]] = {}
+        for one in self.library.appearances.get(person.id, []):
+            in_words = known.get(one.role)
+            label = in_words.label(self.language) if in_words else words[f"role_{one.role}"]
+            roles = found.setdefault(one.entry.reference, [])
+            if label not in roles:
+                roles.append(label)
+        return [(self.cards[reference], roles) for reference, roles in found.items()]
+
+    # -- the whole ----------------------------------------------------------------------------
+
+    def item(self, entry: Entry[Any]) -> Item:
+        """Return an item, or what is left of it."""
+        edition = entry.edition(self.language)
+        record, gone = edition.record, getattr(edition.record, "withdrawn", None)
+        told = {} if gone else facts.values(self.teller, entry)
+        default = entry.editions[DEFAULT_LANGUAGE]
+        stamped = default.source_hash if edition is default else record.translation_of
+        return Item(
+            kind=entry.kind,
+            id=entry.id,
+            language=self.language,
+            written=edition.language,
+            languages=tuple(entry.editions),
+            addresses={code: entry.address(code) for code in LANGUAGES},
+            folder=entry.folder,
+            record=record,
+            body=edition.body,
+            title=plain(record.title),
+            description=plain(record.description),
+            label=self.teller.kind_label(entry) if entry.id else self.teller.words["show"],
+            titles={
+                code: Title(
+                    plain(each.record.title), code,
+                    each.record.title_translated, each.record.title_descriptive,
+                )
+                for code, each in entry.editions.items()
+            },
+            variants={code: each.record.title_variants for code, each in entry.editions.items()},
+            card=self.cards[entry.reference],
+            date=None if gone else self.date(record.date),
+            values=told,
+            agents={} if gone else self.agents(record),
+            facts=[] if gone else [
+                *facts.lines(self.teller, entry, told),
+                *held_documents.facts(self.teller, entry),
+            ],
+            themes=[self.term("themes", name) for name in record.themes or ()],
+            countries=[self.term("countries", code) for code in record.countries or ()],
+            relations=Relations() if gone else self.relations(entry),
+            documents=self.documents(entry),
+            sound=self.sound(entry),
+            place=None if gone else self.place(record),
+            changed={
+                code: self.library.changes.changed(f"/{entry.address(code)}")
+                for code in entry.editions
+            },
+            is_stale=not gone and stamped != default.source_hash,
+        )  # fmt: skip
+
+    def page(self, path: str, entry: Entry[Any]) -> Page:
+        """Return a page that is no item."""
+        edition = entry.edition(self.language)
+        return Page(
+            path=path,
+            language=self.language,
+            written=edition.language,
+            languages=tuple(entry.editions),
+            addresses={code: entry.address(code) for code in LANGUAGES},
+            record=edition.record,
+            body=edition.body,
+            title=plain(edition.record.title),
+            description=plain(edition.record.description),
+        )
+
+    def archive(self) -> Archive:
+        """Return the whole archive in this language."""
+        library, teller = self.library, self.teller
+        return Archive(
+            language=self.language,
+            words=teller.words,
+            site=teller.site,
+            items={entry.reference: self.item(entry) for entry in library.every()},
+            withdrawn={entry.reference: self.item(entry) for entry in library.every_withdrawn()},
+            show=self.item(library.show) if library.show else None,
+            pages={path: self.page(path, entry) for path, entry in library.pages.items()},
+            events=[teller.happening(event) for event in timeline.in_order(library)],
+            terms=self.terms(),
+        )
+
+
+def tell(library: Library, site: Site) -> dict[str, Archive]:
+    """Return the archive as each of its languages tells it; the content has been checked."""
+    return {code: _Narrator(library, site, code).archive() for code in LANGUAGES}

@@ -1,0 +1,301 @@
+"""What is told of an item, in frozen parts: every output draws from them and adds nothing.
+
+Texts are plain; the finished page alone is set (``language.typography``). Paths are below the
+site, without a slash in front; what is elsewhere has its whole address.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from archive.documents.facts import Document
+from archive.recording.audio import Alternate, Chapter, Recording
+from archive.recording.transcripts import Transcript
+
+
+@dataclass(frozen=True)
+class Value:
+    """A piece of text, where it leads, what is said beside it, and its language if foreign.
+
+    ``raw`` is the value as the record has it.
+    """
+
+    text: str
+    href: str = ""
+    note: str = ""
+    lang: str = ""
+    raw: Any = None
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A line of the record: its label, its values, and the field that it tells."""
+
+    label: str
+    values: Sequence[Value]
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture: ``sources`` are its AVIF files with their widths, ``src`` is for all browsers.
+
+    Sizes in pixels.
+    """
+
+    src: str
+    sources: Sequence[tuple[str, int]]
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class Date:
+    """A time: as the record has it (EDTF), in words, and the years and days that are known."""
+
+    edtf: str
+    words: str
+    years: tuple[int, int] | None
+    first: dt.date | None
+    last: dt.date | None
+
+
+@dataclass(frozen=True)
+class Title:
+    """A title in the language of an edition; ``own`` tells that the work itself bears it."""
+
+    text: str
+    language: str
+    translated: bool = False
+    descriptive: bool = False
+
+    @property
+    def own(self) -> bool:
+        """Tell whether the work bears this title: not translated or made up by the archive."""
+        return not (self.translated or self.descriptive)
+
+
+@dataclass(frozen=True)
+class Card:
+    """An item as lists, relations and others' descriptions show it.
+
+    ``href`` is the page in the language of the archive that shows it; ``page`` that in the
+    language of its texts, ``home`` that in the default language, by which machines name it.
+    """
+
+    href: str
+    title: str
+    kind: str
+    label: str
+    date: str
+    description: str
+    lang: str = ""
+    acronym: str = ""
+    image: str = ""
+    image_text: str = ""
+    # The cover of a work, in several sizes; episodes have ``image``.
+    picture: Picture | None = None
+    # The drawn cover, as SVG, of a work that is not held.
+    drawn: str = ""
+    id: str = ""
+    type: str = ""
+    isbn: str = ""
+    page: str = ""
+    home: str = ""
+
+    @property
+    def reference(self) -> str:
+        """The item's name in relations, such as ``projects/avr``."""
+        return f"{self.kind}/{self.id}"
+
+
+@dataclass(frozen=True)
+class Group:
+    """Cards or facts under one heading; ``id`` is the anchor, ``more`` leads to all of them."""
+
+    id: str
+    title: str
+    cards: Sequence[Any]
+    text: str = ""
+    more: Value | None = None
+
+
+@dataclass(frozen=True)
+class Happening:
+    """A dated fact of the timeline, told in words; ``raw`` is the event as the file has it."""
+
+    id: str
+    date: str
+    edtf: str
+    text: str
+    figure: str
+    note: str
+    themes: Sequence[Value]
+    items: Sequence[Card]
+    sources: Sequence[Value]
+    raw: Any = None
+
+
+@dataclass(frozen=True)
+class Agent:
+    """Who had a part in an item: a person or an organisation, and which part.
+
+    ``text`` is what a page says, ``note`` what stands beside it. ``role`` is what the record
+    states, ``part`` the one that is meant where it states none; ``role_label`` is the role in
+    words. Of a person ``name`` is that of the archive, ``printed`` that on the work, if it is
+    another; of an organisation ``imprints`` are the names that works bear, by language.
+    """
+
+    text: str
+    href: str
+    note: str
+    field_name: str
+    part: str
+    role: str = ""
+    role_label: str = ""
+    person: str = ""
+    name: str = ""
+    printed: str = ""
+    original_name: str = ""
+    surname: str = ""
+    card: Card | None = None
+    organisation: str = ""
+    imprints: Mapping[str, str] = field(default_factory=dict)
+    programme: str = ""
+    programme_label: str = ""
+    remark: str = ""
+    others: bool = False
+
+
+@dataclass(frozen=True)
+class Term:
+    """An entry of a vocabulary, told in one language; ``more`` is what else its file tells."""
+
+    id: str
+    label: str
+    labels: Mapping[str, str]
+    more: Mapping[str, Any]
+    texts: Mapping[str, str]
+
+    def text(self, name: str) -> str:
+        """Return a further text in this language, such as ``description``, or nothing."""
+        return self.texts.get(name, "")
+
+
+@dataclass(frozen=True)
+class HeldDocument:
+    """A document that the archive holds: the file, its reading view, its manifest."""
+
+    document: Document
+    href: str
+    reading: str
+    manifest: str
+    is_current: bool
+
+
+@dataclass(frozen=True)
+class Sound:
+    """The recording of an episode with all that belongs to it.
+
+    ``href`` is where it is to be had, a path or a whole address. ``chapters`` bear the titles
+    of the language that it is told in.
+    """
+
+    recording: Recording
+    href: str
+    alternates: Sequence[Alternate]
+    transcripts: Mapping[str, Transcript]
+    chapters: Sequence[Chapter]
+    is_standin: bool
+
+
+@dataclass(frozen=True)
+class Relations:
+    """What an item belongs to and what belongs to it."""
+
+    related: Sequence[Card] = ()
+    projects: Sequence[Card] = ()
+    # Of a project: what came of it, by kind.
+    outputs: Mapping[str, Sequence[Card]] = field(default_factory=dict)
+    # Of a person: the items and what the person did in each, in words.
+    appearances: Sequence[tuple[Card, Sequence[str]]] = ()
+    events: Sequence[Happening] = ()
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where an episode takes place."""
+
+    term: Term
+    region: str
+    country: str
+
+
+@dataclass(frozen=True)
+class Item:
+    """An item of the archive, or the show, as one language tells it.
+
+    ``language`` is that of the archive that tells it, ``written`` that of its texts: where a
+    translation is missing they differ. ``record`` has the values as the record states them,
+    ``values`` the same told: with words, links and language, by the name of the field.
+    """
+
+    kind: str
+    id: str
+    language: str
+    written: str
+    languages: tuple[str, ...]
+    addresses: Mapping[str, str]
+    folder: Path
+    record: Any
+    body: str
+    title: str
+    description: str
+    label: str
+    titles: Mapping[str, Title]
+    variants: Mapping[str, Sequence[str]]
+    card: Card
+    date: Date | None
+    values: Mapping[str, Sequence[Value]]
+    agents: Mapping[str, Sequence[Agent]]
+    facts: Sequence[Fact]
+    themes: Sequence[Term]
+    countries: Sequence[Term]
+    relations: Relations
+    documents: Sequence[HeldDocument] = ()
+    sound: Sound | None = None
+    place: Place | None = None
+    changed: Mapping[str, dt.date | None] = field(default_factory=dict)
+    is_stale: bool = False
+
+    @property
+    def reference(self) -> str:
+        """The item's name in relations, such as ``projects/avr``."""
+        return f"{self.kind}/{self.id}"
+
+    @property
+    def is_show(self) -> bool:
+        """Tell the podcast as a whole from its episodes."""
+        return self.kind == "podcast" and not self.id
+
+    @property
+    def lang(self) -> str:
+        """The language of its texts, where it is not that of the page."""
+        return "" if self.written == self.language else self.written
+
+    @property
+    def page(self) -> str:
+        """The path of its page in the language of its texts."""
+        return self.addresses[self.written]
+
+    def address(self, language: str) -> str:
+        """Return the path of its page in a language."""
+        return self.addresses[language]
+
+    def every_agent(self) -> list[Agent]:
+        """Return all who had a part, field by field."""
+        return [agent for agents in self.agents.values() for agent in agents]
