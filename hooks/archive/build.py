@@ -19,6 +19,7 @@ from archive.recording import artwork
 from archive.recording.cache import FOLDER
 from archive.schema import LANGUAGES, paths
 from archive.telling import checksum_list
+from archive.telling.archive import tell
 from archive.telling.teller import SMALL_ARTWORK, small_cover
 
 
@@ -67,7 +68,8 @@ def derive(library: Library, site: Site) -> dict[str, bytes]:
     written |= redirects.write(library, site)
     written |= cards.write_all(library, site)
     written |= catalogue.write(library, site)
-    written |= files.write(library, site) | signposting.write(library, site)
+    archives = tell(library, site)
+    written |= files.write(archives) | signposting.write(archives)
     written |= exports.write(library, site)
     written |= stylesheets.parts((library.docs / stylesheets.SOURCE).read_text(encoding="utf-8"))
     if library.manifest.kept:

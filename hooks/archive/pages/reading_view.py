@@ -166,7 +166,11 @@ def _values(teller: Teller, entry: Entry[Any], document: Document, here: str) ->
         "links": [
             Link("cite-as", item),
             Link("collection", item, "text/html"),
-            signposting.manifest(site, entry, document),
+            Link(
+                "describedby",
+                site.absolute(naming.manifest(entry, document.name)),
+                signposting.IIIF,
+            ),
         ],
         "reading": _view(teller, entry, document, here),
     }

@@ -11,13 +11,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from archive.content import chapters, documents
+from archive.content import chapters, documents, rights, title_languages
 from archive.content.library import CREDITS, Library
 from archive.content.settings import Site, Strings
 from archive.documents import naming
 from archive.language import dates
 from archive.language.typography import plain
-from archive.schema import DEFAULT_LANGUAGE, KINDS, LANGUAGES, Credit
+from archive.schema import DEFAULT_LANGUAGE, KINDS, LANGUAGES, Credit, Episode, Publication, Show
 from archive.schema import Item as Record
 from archive.schema.records import Entry
 from archive.telling import facts, held_documents, timeline
@@ -79,6 +79,18 @@ class Archive:
         """Return the items of some kinds, in the order of the kinds and the folders."""
         return [item for kind in kinds for item in self.items.values() if item.kind == kind]
 
+    def find(self, reference: str) -> Item | None:
+        """Return the item that ``kind/id`` names, or the show, which has no id."""
+        if self.show and reference == self.show.reference:
+            return self.show
+        return self.items.get(reference)
+
+    def same(self, item: Item) -> Item:
+        """Return an item that another language told, as this one tells it."""
+        same = self.find(item.reference)
+        assert same is not None  # every language tells the same items
+        return same
+
     def episodes(self) -> list[Item]:
         """Return the episodes in the order of their numbers."""
         return sorted(self.of("podcast"), key=lambda item: item.record.number)
@@ -87,7 +99,7 @@ class Archive:
 Archives = Mapping[str, Archive]
 
 
-class _Narrator:
+class Narrator:
     """Tells the items of one language; ``cards`` come first, for the parts that show them."""
 
     def __init__(self, library: Library, site: Site, language: str) -> None:
@@ -159,14 +171,22 @@ class _Narrator:
         recording = self.library.recordings.get(entry.id) if entry.kind == "podcast" else None
         if recording is None or entry.record.withdrawn:
             return None
+        file = f"podcast/{entry.id}/{recording.name}"
         return Sound(
             recording,
-            entry.record.audio or f"podcast/{entry.id}/{recording.name}",
+            entry.record.audio or file,
+            file,
             self.library.alternates.get(entry.id, ()),
             self.library.transcripts.get(entry.id, {}),
             chapters.of(self.library, entry, entry.edition(self.language).language),
             entry.record.recording == "stand-in",
         )
+
+    def rights(self, record: Record) -> str:
+        """Return the address of what is stated of the rights to a work or a recording."""
+        if isinstance(record, Publication):
+            return rights.rights_of(self.library, record)
+        return rights.license_of(record) if isinstance(record, Episode | Show) else ""
 
     def documents(self, entry: Entry[Any]) -> list[HeldDocument]:
         """Return the documents of a work, in each language the oldest first."""
@@ -259,6 +279,9 @@ class _Narrator:
             themes=[self.term("themes", name) for name in record.themes or ()],
             countries=[self.term("countries", code) for code in record.countries or ()],
             relations=Relations() if gone else self.relations(entry),
+            title_languages=title_languages.titles([entry]),
+            rights="" if gone else self.rights(record),
+            withdrawn=gone,
             documents=self.documents(entry),
             sound=self.sound(entry),
             place=None if gone else self.place(record),
@@ -302,4 +325,4 @@ class _Narrator:
 
 def tell(library: Library, site: Site) -> dict[str, Archive]:
     """Return the archive as each of its languages tells it; the content has been checked."""
-    return {code: _Narrator(library, site, code).archive() for code in LANGUAGES}
+    return {code: Narrator(library, site, code).archive() for code in LANGUAGES}

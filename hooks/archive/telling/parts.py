@@ -15,6 +15,7 @@ from typing import Any
 from archive.documents.facts import Document
 from archive.recording.audio import Alternate, Chapter, Recording
 from archive.recording.transcripts import Transcript
+from archive.schema.fields import Withdrawal
 
 
 @dataclass(frozen=True)
@@ -201,12 +202,14 @@ class HeldDocument:
 class Sound:
     """The recording of an episode with all that belongs to it.
 
-    ``href`` is where it is to be had, a path or a whole address. ``chapters`` bear the titles
+    ``href`` is where it is to be had, a path or a whole address; ``file`` the path of its file
+    in the episode's folder. ``chapters`` bear the titles
     of the language that it is told in.
     """
 
     recording: Recording
     href: str
+    file: str
     alternates: Sequence[Alternate]
     transcripts: Mapping[str, Transcript]
     chapters: Sequence[Chapter]
@@ -266,6 +269,11 @@ class Item:
     themes: Sequence[Term]
     countries: Sequence[Term]
     relations: Relations
+    # The languages of its titles, to mark them in texts of another language.
+    title_languages: Mapping[str, str]
+    # The address of what is stated of the rights to the work or recording, or nothing.
+    rights: str = ""
+    withdrawn: Withdrawal | None = None
     documents: Sequence[HeldDocument] = ()
     sound: Sound | None = None
     place: Place | None = None
@@ -295,6 +303,16 @@ class Item:
     def address(self, language: str) -> str:
         """Return the path of its page in a language."""
         return self.addresses[language]
+
+    @property
+    def current_documents(self) -> Sequence[HeldDocument]:
+        """The newest document of each language."""
+        return [held for held in self.documents if held.is_current]
+
+    @property
+    def spoken(self) -> Sequence[Value]:
+        """The languages of the work itself, that of the original first."""
+        return self.values.get("languages") or self.values.get("language") or ()
 
     def every_agent(self) -> list[Agent]:
         """Return all who had a part, field by field."""
