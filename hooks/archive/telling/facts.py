@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from archive.schema import licenses
+from archive.schema import Episode, licenses
 from archive.schema.records import Entry
 from archive.telling import facets
 from archive.telling.parts import Fact, Value
@@ -81,8 +81,9 @@ def _edition(teller: Teller, record: Any, value: Any) -> list[Value]:
 
 
 def _number(teller: Teller, record: Any, value: Any) -> list[Value]:
-    note = "" if record.number_confirmed else teller.words["number_unconfirmed"]
-    return [Value(str(value), note=note)]
+    # Of an episode; that of a work is what stands on it.
+    unsure = isinstance(record, Episode) and not record.number_confirmed
+    return [Value(str(value), note=teller.words["number_unconfirmed"] if unsure else "")]
 
 
 def _word(name: str) -> Tell:
