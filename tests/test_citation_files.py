@@ -22,7 +22,9 @@ def test_items_make_the_lists(real_library: Library, toy_site: Site) -> None:
             assert b"\n".join(parts) == written[paths.citations(name, language, BIB.ending)]
             parts = [written[paths.citation(e, language, RIS.ending)] for e in entries]
             assert b"\r\n".join(parts) == written[paths.citations(name, language, RIS.ending)]
-            told = [json.loads(written[paths.citation(e, language, CSL.ending)])[0] for e in entries]
+            told = [
+                json.loads(written[paths.citation(e, language, CSL.ending)])[0] for e in entries
+            ]
             assert told == json.loads(written[paths.citations(name, language, CSL.ending)])
 
 
