@@ -69,6 +69,7 @@ def _lists(library: Library, site: Site) -> Iterator[tuple[str, bytes]]:
                 yield paths.citations(name, language, form.ending), form.write(works)
 
 
-def write(library: Library, site: Site) -> dict[str, bytes]:
-    """Return every file of citations by its path below the site."""
-    return {**dict(_items(library, site)), **dict(_lists(library, site))}
+def write(library: Library, site: Site) -> Iterator[tuple[str, bytes]]:
+    """Yield every file of citations by its path below the site."""
+    yield from _items(library, site)
+    yield from _lists(library, site)

@@ -135,12 +135,9 @@ def _linkset(site: Site, entry: Entry[Any], language: str, found: list[Link]) ->
     return (json.dumps({"linkset": contexts}, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def write(library: Library, site: Site) -> dict[str, bytes]:
-    """Return the link set of every item by its path below the site."""
-    return {
-        paths.link_set(entry, language): _linkset(
-            site, entry, language, links(library, site, entry, language)
-        )
-        for entry in files.cited_items(library, *KINDS)
-        for language in entry.editions
-    }
+def write(library: Library, site: Site) -> Iterator[tuple[str, bytes]]:
+    """Yield the link set of every item by its path below the site."""
+    for entry in files.cited_items(library, *KINDS):
+        for language in entry.editions:
+            found = links(library, site, entry, language)
+            yield paths.link_set(entry, language), _linkset(site, entry, language, found)
