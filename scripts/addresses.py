@@ -11,8 +11,7 @@ import datetime as dt
 import sys
 from pathlib import Path
 
-import archive.build  # noqa: F401 - registers the kinds of record
-from archive import checks
+from archive import build, checks
 from archive.content import library
 from archive.content.settings import Site, load_strings
 from archive.keeping import address_comparison, published_addresses
@@ -57,7 +56,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"{site}: není sestavený web, spusťte „make site“. / no site there, run “make site”.")
         return 1
     content, known = read(options.root), addresses.parse(text)
-    faults = errors(checks.check(content, options.root, dt.date.today()))
+    faults = errors(checks.check(content, options.root, dt.date.today(), build.OUTPUTS))
     if faults := faults or address_comparison.compare(known, site, content):
         print(report(faults))
         return 1

@@ -25,7 +25,7 @@ SHORT = Card("Zpráva o jezeře", "zpráva · 2006", "Archiv IOM Česká republi
 @pytest.fixture(scope="module")
 def drawn(real_library: Library) -> dict[str, bytes]:
     """The cards of the real archive."""
-    return card_outputs.write_all(real_library, real_settings())
+    return dict(card_outputs.write_all(real_library, real_settings()))
 
 
 def test_every_item_has_a_card_in_each_language(
@@ -145,23 +145,23 @@ def test_photograph_on_a_cover_is_light_enough(tmp_path: Path) -> None:
 def test_cache_never_changes_a_result(toy_library: Library, toy_site: Site) -> None:
     """With the cache, without it, and with a damaged one the cards are the same."""
     folder = toy_library.docs.parent / ".cache" / "cards"
-    first = card_outputs.write_all(toy_library, toy_site)
-    again = card_outputs.write_all(toy_library, toy_site)
+    first = dict(card_outputs.write_all(toy_library, toy_site))
+    again = dict(card_outputs.write_all(toy_library, toy_site))
     for file in sorted(folder.iterdir())[:4]:
         file.write_bytes(file.read_bytes()[:-9])
-    damaged = card_outputs.write_all(toy_library, toy_site)
+    damaged = dict(card_outputs.write_all(toy_library, toy_site))
     for file in folder.iterdir():
         file.unlink()
 
-    assert first == again == damaged == card_outputs.write_all(toy_library, toy_site)
+    assert first == again == damaged == dict(card_outputs.write_all(toy_library, toy_site))
 
 
 def test_cache_forgets_what_is_no_longer_shown(toy_library: Library, toy_site: Site) -> None:
     """A card of another content does not stay for ever."""
     folder = toy_library.docs.parent / ".cache" / "cards"
-    card_outputs.write_all(toy_library, toy_site)
+    dict(card_outputs.write_all(toy_library, toy_site))
     (folder / ("0" * 64)).write_bytes(b"old")
-    written = card_outputs.write_all(toy_library, toy_site)
+    written = dict(card_outputs.write_all(toy_library, toy_site))
 
     assert len(written) == len(list(folder.iterdir()))
 

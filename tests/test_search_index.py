@@ -104,9 +104,8 @@ def test_withdrawn_leaves_no_trace(toy: Path) -> None:
 def test_same_site_same_bytes(real_site: Path, real_library: Library) -> None:
     """Indexing the same pages again writes the same bytes under the same names."""
     words = settings.load_strings(real_library.docs, ROOT)
-    again = outputs.derive(
-        real_site, real_library, Site("https://a.test/", "", "", "", True, words)
-    )
+    site = Site("https://a.test/", "", "", "", True, words)
+    again = dict(outputs.derive(real_site, real_library, site))
     there = (real_site / files.FOLDER).rglob("*.js")
 
     assert {f.relative_to(real_site).as_posix(): f.read_bytes() for f in there} == again
@@ -132,7 +131,7 @@ def test_a_third_language_is_searched(toy_library: Library, tmp_path: Path) -> N
     (tmp_path / "uk/about").mkdir(parents=True)
     page = PLAIN.replace('"cs"', '"uk"').format("<p>Допомога людям з України.</p>")
     (tmp_path / "uk/about/index.html").write_text(page, encoding="utf-8")
-    for path, content in outputs.derive(tmp_path, toy_library, toy_settings(toy_library)).items():
+    for path, content in outputs.derive(tmp_path, toy_library, toy_settings(toy_library)):
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_bytes(content)
     told = ask(tmp_path, "uk", "допомога", "людя", "допомгоа")["answers"]

@@ -1,8 +1,4 @@
-"""The cards of all items in each language, drawn once for each content.
-
-``.cache/cards`` is in no commit and may be deleted at any time; what lies there is used
-only if it is whole and was made of the same words, pictures and code.
-"""
+"""The cards of all items in each language, drawn once for the same words, pictures and code."""
 
 from __future__ import annotations
 
@@ -13,14 +9,14 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from archive.cache.drawings import Drawn, made_with
+from archive.cache.image_formats import made_with
+from archive.cache.store import Store
 from archive.content.library import COVER, Library
 from archive.content.settings import Site
 from archive.drawing import cards
 from archive.drawing.cards import Card
 from archive.language.line_breaking import TITLE_FONT
 from archive.language.typography import plain, typeset
-from archive.recording.cache import FOLDER
 from archive.schema import paths
 from archive.schema.records import Entry
 from archive.telling.teller import Teller
@@ -64,10 +60,9 @@ def _key(shown: Card, cover: str) -> str:
     return json.dumps([drawn_with, shown.title, shown.eyebrow, shown.site, cover])
 
 
-def write_all(library: Library, site: Site) -> dict[str, bytes]:
-    """Return every card by its path; a language that an item lacks has none."""
-    drawn = Drawn(library.docs.parent / FOLDER / "cards")
-    written = {}
+def write_all(library: Library, site: Site) -> Iterator[tuple[str, bytes]]:
+    """Yield every card by its path; a language that an item lacks has none."""
+    kept = Store.of(library.docs.parent, "cards")
     covers: dict[Path | None, str] = {None: ""}
     for entry in entries(library):
         for code in entry.editions:
@@ -75,6 +70,5 @@ def write_all(library: Library, site: Site) -> dict[str, bytes]:
             if shown.cover not in covers and shown.cover:
                 covers[shown.cover] = hashlib.sha256(shown.cover.read_bytes()).hexdigest()
             key = _key(shown, covers[shown.cover])
-            written[paths.card(entry, code)] = drawn.get(key, partial(cards.draw, shown))
-    drawn.forget_others()
-    return written
+            yield paths.card(entry, code), kept.made(key, partial(cards.draw, shown))
+    kept.forget_others()

@@ -129,13 +129,9 @@ def _text(address: str, label: dict[str, list[str]]) -> Json:
     return {"id": address, "type": "Text", "label": label, "format": "text/html"}
 
 
-def write(library: Library, site: Site) -> dict[str, bytes]:
-    """Return the manifest of every document that has a reading view, by its path."""
-    told = {
-        naming.manifest(entry, document.name): _manifest(library, site, entry, document)
-        for entry, document in documents.holders(library)
-    }
-    return {
-        name: (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode()
-        for name, manifest in told.items()
-    }
+def write(library: Library, site: Site) -> Iterator[tuple[str, bytes]]:
+    """Yield the manifest of every document that has a reading view, by its path."""
+    for entry, document in documents.holders(library):
+        manifest = _manifest(library, site, entry, document)
+        content = (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode()
+        yield naming.manifest(entry, document.name), content

@@ -8,7 +8,7 @@ what renders templates is handed in.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from html import escape
 from typing import Any
 
@@ -85,15 +85,13 @@ def page(render: Render, teller: Teller, entry: Entry[Episode], here: str) -> by
     return render("embed.html", values).encode()
 
 
-def write(library: Library, site: Site, render: Render) -> dict[str, bytes]:
-    """Return the pages, also at addresses moved away from, and the documents, by path."""
-    written: dict[str, bytes] = {}
+def write(library: Library, site: Site, render: Render) -> Iterator[tuple[str, bytes]]:
+    """Yield the pages, also at addresses moved away from, and the documents, by path."""
     for entry in library.all_episodes():
         for language in entry.editions:
             teller = Teller(library, site, language)
             for name in (entry.id, *entry.record.moved_from):
                 here = paths.embed(name, language)
-                written[f"{here}index.html"] = page(render, teller, entry, here)
+                yield f"{here}index.html", page(render, teller, entry, here)
             if entry.id in library.recordings and not entry.record.withdrawn:
-                written[paths.oembed(entry.id, language)] = oembed(teller, entry)
-    return written
+                yield paths.oembed(entry.id, language), oembed(teller, entry)
