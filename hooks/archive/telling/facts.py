@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from archive.schema import licenses
+from archive.schema import Publication, licenses
 from archive.schema.records import Entry
 from archive.telling import facets
 from archive.telling.parts import Fact, Value
@@ -155,7 +155,27 @@ def _license(teller: Teller, record: Any, value: Any) -> list[Value]:
     return [Value(value, licenses.address(value, record.license_url))]
 
 
-_TELL |= {"related": _related, "sources": _sources, "license": _license}
+def _corrections(teller: Teller, record: Any, value: Any) -> list[Value]:
+    return [Value(correction.note) for correction in value]
+
+
+def _apps(teller: Teller, record: Any, value: Any) -> list[Value]:
+    return [Value(name, address) for name, address in value.items()]
+
+
+def _type(teller: Teller, record: Any, value: Any) -> list[Value]:
+    kind = "publication" if isinstance(record, Publication) else "project"
+    return [Value(teller.term(f"{kind}-types", value))]
+
+
+_TELL |= {
+    "related": _related,
+    "sources": _sources,
+    "license": _license,
+    "corrections": _corrections,
+    "apps": _apps,
+    "type": _type,
+}
 
 # What a record says in its own words, and so in its own language.
 _WRITTEN = ("community", "platforms", "frequency", "series")
