@@ -58,6 +58,7 @@ def derive(library: Library, site: Site) -> dict[str, bytes]:
     Raises ContentError when an app would refuse a feed.
     """
     written: dict[str, bytes] = {}
+    archives = tell(library, site)
     for code in LANGUAGES:
         written |= atom.write_pages(library, site, code)
     for code in rss.languages(library):
@@ -66,9 +67,8 @@ def derive(library: Library, site: Site) -> dict[str, bytes]:
     written |= subscription.codes(library, site)
     written["sitemap.xml"] = sitemap.write(library, site)
     written |= redirects.write(library, site)
-    written |= cards.write_all(library, site)
+    written |= cards.write_all(archives, library.docs.parent)
     written |= catalogue.write(library, site)
-    archives = tell(library, site)
     written |= files.write(archives) | signposting.write(archives)
     written |= exports.write(library, site)
     written |= stylesheets.parts((library.docs / stylesheets.SOURCE).read_text(encoding="utf-8"))
