@@ -65,9 +65,12 @@ def everything(archives: Archives, style: Style) -> list[Cited]:
 def readings(
     toy_library: Library, real_library: Library, toy_site: Site, toy_archives: Archives
 ) -> dict[str, list[str]]:
-    """What each style makes of the cases, whose people have parts that the toy's have not."""
-    roles = {"roles": real_library.vocabularies["roles"]}
-    library = dataclasses.replace(toy_library, vocabularies={**toy_library.vocabularies, **roles})
+    """What each style makes of the cases, which have types and roles that the toy has not."""
+    terms = {
+        name: {**known, **toy_library.vocabularies[name]}
+        for name, known in real_library.vocabularies.items()
+    }
+    library = dataclasses.replace(toy_library, vocabularies=terms)
     narrators = {language: Narrator(library, toy_site, language) for language in LANGUAGES}
     items = [narrators[case["page"]].item(made(library, case)) for case in CASES]
     works = {

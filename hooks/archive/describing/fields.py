@@ -10,9 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from pydantic import BaseModel
+
 from archive.describing import spans, terms
 from archive.describing.agents import CREDITS, put_credits
 from archive.describing.graph import Graph, Node, node, put
+from archive.schema.fields import rows
 from archive.telling.parts import Item, Value
 
 # Told by the page about an item, not by the item: what the record rests on, and what
@@ -20,15 +23,9 @@ from archive.telling.parts import Item, Value
 OF_THE_PAGE = {"sources": "", "related": ""}
 
 
-def schema_name(record: type[Any], field: str, standard: str = "schema_org") -> str:
-    """Return the name that a standard has for a field of the model."""
-    extra = record.model_fields[field].json_schema_extra
-    return str(extra.get(standard) or "") if isinstance(extra, dict) else ""
-
-
-def properties(record: type[Any], adapted: Mapping[str, str]) -> dict[str, str]:
+def properties(record: type[BaseModel], adapted: Mapping[str, str]) -> dict[str, str]:
     """Return the property for each field of a kind of record that has one."""
-    names = {f: adapted.get(f, schema_name(record, f)) for f in record.model_fields}
+    names = {f: adapted.get(f, row.names.schema_org) for f, row in rows(record).items()}
     return {field: name for field, name in names.items() if name}
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from archive.describing.fields import schema_name
 from archive.describing.graph import Graph
+from archive.schema.fields import rows
 from archive.telling.archive import Page
 from archive.telling.parts import Agent, Item, Value
 
@@ -148,10 +148,8 @@ def _agents(item: Item) -> Iterator[Tag]:
 
 def dublin_core(graph: Graph, item: Item) -> Iterator[Tag]:
     """Yield a record in Dublin Core, in the order of the schema; dates are EDTF."""
-    model = type(item.record)
-    for field in model.model_fields:
-        name = schema_name(model, field, "dc")
-        if name and name not in _AGENTS:
+    for field, row in rows(type(item.record)).items():
+        if (name := row.names.dc) and name not in _AGENTS:
             yield from (Tag("name", _tag(name), one) for one in _contents(graph, item, field))
     yield from _agents(item)
     yield Tag("name", "DC.identifier", graph.page(item))

@@ -20,7 +20,7 @@ from archive.language.typography import plain
 from archive.schema import DEFAULT_LANGUAGE, KINDS, LANGUAGES, Credit, Episode, Publication, Show
 from archive.schema import Item as Record
 from archive.schema.records import Entry
-from archive.telling import cited_sources, facts, held_documents, timeline
+from archive.telling import cited_sources, facts, held_documents, timeline, values
 from archive.telling.imprints import imprint
 from archive.telling.parts import (
     Agent,
@@ -257,7 +257,7 @@ class Narrator:
         """Return an item, or what is left of it."""
         edition = entry.edition(self.language)
         record, gone = edition.record, getattr(edition.record, "withdrawn", None)
-        told = {} if gone else facts.values(self.teller, entry)
+        told = {} if gone else values.values(self.teller, entry)
         default = entry.editions[DEFAULT_LANGUAGE]
         stamped = default.source_hash if edition is default else record.translation_of
         return Item(
