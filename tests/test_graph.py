@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from archive.content.library import Library, credits_of
-from archive.describing import people, podcast, projects, types, works
+from archive.describing import people, podcast, projects, works
 from archive.describing.fields import OF_THE_PAGE, properties
+from archive.telling import types
 from archive.telling.archive import Archives
 from archive.telling.parts import Item
 from graphs import Graphs, by_name, everything, main_of, name_of, names, pages_of, picked
@@ -122,6 +125,21 @@ def test_every_type_of_the_vocabularies_is_in_the_table(real_library: Library) -
     """Nobody adds a type of publication without saying what it is to others."""
     assert set(real_library.vocabularies["publication-types"]) <= set(types.WORKS)
     assert set(types.PROJECTS) <= set(real_library.vocabularies["project-types"])
+
+
+def test_no_page_states_two_types(real_site: Path) -> None:
+    """The links of a page and of its link set name the types of which its data say it is."""
+    said = []
+    for page in real_site.rglob("linkset.json"):
+        tree = html.parse(page.parent / "index.html")
+        linked = [link.get("href") for link in tree.iterfind(".//link[@rel='type']")]
+        listed = [one["href"] for one in json.loads(page.read_bytes())["linkset"][0]["type"]]
+        graph = json.loads(tree.findtext(".//script[@type='application/ld+json']"))["@graph"]
+        told = [f"https://schema.org/{name}" for name in as_list(main_of(graph)["@type"])]
+        said.append((["https://schema.org/AboutPage", *told], linked, listed))
+
+    assert len(said) > 400
+    assert [] == [three for three in said if not three[0] == three[1] == three[2]]
 
 
 def test_event_has_days_place_and_status(graphs: Graphs) -> None:

@@ -11,9 +11,10 @@ from lxml import html
 import zotero_rules
 from archive import checks
 from archive.citing import signposting
-from archive.describing import highwire, types
+from archive.describing import highwire
 from archive.pages import metadata
 from archive.schema import LANGUAGES
+from archive.telling import types
 from archive.telling.archive import Archives, Page, tell
 from archive.telling.parts import Agent, Item
 from conftest import TODAY, build, make_toy, toy_settings

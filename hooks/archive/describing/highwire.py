@@ -16,11 +16,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from archive.describing import types
 from archive.describing.graph import Graph
 from archive.describing.social import Tag, name_in_order, written_by
 from archive.describing.works import held_in, own_title
 from archive.language import dates
+from archive.telling import types
 from archive.telling.parts import Agent, Item
 
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})$")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from archive.describing import spans, types
+from archive.describing import spans
 from archive.describing.fields import put_fields
 from archive.describing.graph import Graph, Node, node, put
 from archive.schema import Project
+from archive.telling import types
 from archive.telling.parts import Item
 
 # Project is an Organization in schema.org: no dates, no coverage, no contributors.

@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
-from archive.describing import types
 from archive.describing.agents import person
 from archive.describing.graph import Graph, Node, node, put
+from archive.telling import types
 from archive.telling.parts import Card, Item
-
-
-def types_of(card: Card) -> str | tuple[str, ...]:
-    """Return the types of what an item's pages describe."""
-    if card.kind == "podcast":
-        return "PodcastEpisode" if card.id else "PodcastSeries"
-    if card.kind == "publications":
-        return types.of_work(card.type, card.isbn)
-    return types.of_project(card.type) if card.kind == "projects" else "Person"
 
 
 def stub(graph: Graph, card: Card) -> Node:
@@ -24,7 +15,7 @@ def stub(graph: Graph, card: Card) -> Node:
     page = graph.page(card)
     # A publication's own address may be elsewhere, so its page is told apart from it.
     where = {"mainEntityOfPage": {"@id": page}} if card.kind == "publications" else {"url": page}
-    return node(types_of(card), graph.thing(card), name=card.title, **where)
+    return node(types.of_card(card), graph.thing(card), name=card.title, **where)
 
 
 def put_projects(graph: Graph, described: Node, item: Item) -> None:

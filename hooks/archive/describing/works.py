@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from archive.content.rights import is_licence
-from archive.describing import spans, types
+from archive.describing import spans
 from archive.describing.fields import identifier, put_fields
 from archive.describing.graph import Graph, Node, name_of, node, put
 from archive.describing.stubs import put_projects
 from archive.schema import DEFAULT_LANGUAGE, LANGUAGES, Publication
+from archive.telling import types
 from archive.telling.parts import HeldDocument, Item
 
 ADAPTED = dict.fromkeys(("date", "rights", "projects", "isbn", "pages", "series", "number"), "")
