@@ -6,6 +6,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
+import archive.build  # noqa: F401 - registers the kinds of record
 from archive import checks
 from archive.content import settings
 from archive.schema.problems import ContentError

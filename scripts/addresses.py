@@ -11,6 +11,7 @@ import datetime as dt
 import sys
 from pathlib import Path
 
+import archive.build  # noqa: F401 - registers the kinds of record
 from archive import checks
 from archive.content import library
 from archive.content.settings import Site, load_strings

@@ -23,6 +23,7 @@ import pikepdf
 import typst
 from PIL import Image
 
+import archive.build  # noqa: F401 - registers the kinds of record
 from archive.citing import panel
 from archive.citing.rendering import Renderer
 from archive.content import library

@@ -10,6 +10,7 @@ import datetime as dt
 import sys
 from pathlib import Path
 
+import archive.build  # noqa: F401 - registers the kinds of record
 from archive import checks
 from archive.checks import spelling
 from archive.content import library, settings

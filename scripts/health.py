@@ -18,6 +18,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+import archive.build  # noqa: F401 - registers the kinds of record
 from archive import checks
 from archive.cache.contents import Cache
 from archive.checks.recordings import advice, room, shown

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from archive import exports
+from archive import exports, kinds
 from archive.cache.drawings import Drawn
 from archive.citing import files, signposting
 from archive.content import chapters
@@ -18,9 +18,12 @@ from archive.podcast import json_feed, rss, subscription, transcript_page
 from archive.recording import artwork
 from archive.recording.cache import FOLDER
 from archive.schema import LANGUAGES, paths
+from archive.schema.kinds import register
 from archive.telling import checksum_list
 from archive.telling.archive import tell
 from archive.telling.teller import SMALL_ARTWORK, small_cover
+
+register(*kinds.ALL)
 
 
 def _beside_recordings(library: Library, site: Site) -> dict[str, bytes]:

@@ -31,7 +31,11 @@ _PLACES = {
     "holding": "catalogue/holding/",
     "year": "years/",
 }
-_ORDER = {"kind": tuple(KINDS), "holding": ("file", "link", "none")}
+
+
+def _order(name: str) -> tuple[str, ...]:
+    """Return the values of a facet that has an order of its own."""
+    return {"kind": tuple(KINDS), "holding": ("file", "link", "none")}.get(name, ())
 
 
 @dataclass(frozen=True)
@@ -116,8 +120,8 @@ def facet(teller: Teller, values: Iterable[Mapping[str, Sequence[str]]], name: s
     """Count the values of a facet over items, each told by :func:`of`."""
     counts = Counter(value for each in values for value in each[name])
     told = [Choice(v, label(teller, name, v), n, href(teller, name, v)) for v, n in counts.items()]
-    if name in _ORDER:
-        told.sort(key=lambda choice: _ORDER[name].index(choice.value))
+    if known := _order(name):
+        told.sort(key=lambda choice: known.index(choice.value))
     else:
         told.sort(key=lambda choice: (-choice.count, sort_key(choice.label, teller.language)))
     return Facet(name, teller.words[f"facet_{name}"], told)
