@@ -11,19 +11,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from archive.content.settings import Site, Strings
-from archive.schema import paths
+from archive.schema import KINDS, paths
 from archive.telling.archive import Archive, Archives, Page
 from archive.telling.parts import Card, Item
 
 Node = dict[str, Any]
 
-# What a page's thing is called behind the #; for ever, whatever its type becomes.
-_THINGS = {
-    "publications": "work",
-    "projects": "project",
-    "podcast": "episode",
-    "people": "person",
-}
 # The page under whose address a vocabulary names its terms; about/data/ describes them all.
 _FRONTS = {
     "organisations": "people/#organisation-",
@@ -93,8 +86,9 @@ class Graph:
 
     def thing(self, card: Card, part: str = "") -> str:
         """Return the name of what an item's pages describe, or of a part of it."""
-        whole = "series" if card.kind == "podcast" and not card.id else _THINGS[card.kind]
-        return f"{self.site.absolute(card.home)}#{part or whole}"
+        kind = KINDS[card.kind]
+        described = kind.whole if kind.whole and not card.id else kind
+        return f"{self.site.absolute(card.home)}#{part or described.anchor}"
 
     def absolute(self, href: str) -> str:
         """Return the address of a path; one that is whole already stays."""

@@ -8,15 +8,12 @@ from archive.describing import agents, spans, terms
 from archive.describing.citations import citations
 from archive.describing.graph import Graph, Node, name_of, node, put
 from archive.describing.stubs import stub
-from archive.schema import DEFAULT_LANGUAGE, LANGUAGES
+from archive.schema import DEFAULT_LANGUAGE, KINDS, LANGUAGES
 from archive.telling.archive import Page
 from archive.telling.parts import Item
 
 # LICENSE-CONTENT.md: the archive's own texts and metadata.
 LICENSE = "https://creativecommons.org/licenses/by/4.0/"
-# Sections with a front of their own, and the word of the menu for each.
-FRONTS = ("podcast", "projects", "publications", "people", "about")
-LISTS = ("projects", "publications", "people", "catalogue", "history")
 # Sections whose pages, front or not, are lists of records.
 BROWSED = ("catalogue", "places", "themes", "years")
 
@@ -29,7 +26,8 @@ def _path(shown: Item | Page) -> str:
 def is_list(shown: Item | Page) -> bool:
     """Tell whether a page is a list of records."""
     path = _path(shown)
-    return isinstance(shown, Page) and (path in LISTS or path.partition("/")[0] in BROWSED)
+    is_front = path in KINDS or path == "history"
+    return isinstance(shown, Page) and (is_front or path.partition("/")[0] in BROWSED)
 
 
 def _type(shown: Item | Page) -> str:
@@ -43,8 +41,9 @@ def _type(shown: Item | Page) -> str:
 def _trail(graph: Graph, shown: Item | Page) -> list[tuple[str, str]]:
     """Return the way from home to a page as (name, address), the page itself included."""
     way = [(graph.words["home"], graph.here(""))]
-    section = _path(shown).partition("/")[0]
-    if section in (*FRONTS, *BROWSED) and _path(shown) != section:
+    section, _, rest = _path(shown).partition("/")
+    # Sections that have a front of their own, and a word for it in the menu.
+    if rest and section in (*KINDS, "about", *BROWSED):
         way.append((graph.words[f"nav_{section}"], graph.here(f"{section}/")))
     return [*way, (shown.title, graph.page(shown))]
 

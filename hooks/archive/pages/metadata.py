@@ -12,13 +12,11 @@ from archive.describing.social import CARD_HEIGHT, CARD_WIDTH, Picture, Tag
 from archive.language.typography import plain
 from archive.pages.catalogue import Row
 from archive.pages.lists import ListView
-from archive.schema import paths
+from archive.schema import KINDS, paths
 from archive.telling.archive import Archives, Page
 from archive.telling.parts import Card, Happening, Item
 
 GENERAL_CARD = "assets/images/card.png"
-# What Dublin Core describes: works and what is like one, not people.
-_DUBLIN_CORE = ("publications", "projects", "podcast")
 
 
 @dataclass(frozen=True)
@@ -28,6 +26,11 @@ class Metadata:
     tags: list[Tag]
     json_ld: str
     has_dublin_core: bool
+
+
+def _is_work(shown: Item | Page) -> bool:
+    """Tell what Dublin Core describes: works and what is like one, not people."""
+    return isinstance(shown, Item) and KINDS[shown.kind].is_work
 
 
 def _picture(graph: Graph, shown: Item | Page) -> Picture:
@@ -68,7 +71,7 @@ def _tags(graph: Graph, shown: Item | Page, picture: Picture) -> Iterator[Tag]:
         if shown.kind == "publications":
             yield from highwire.citation(graph, shown)
         yield from highwire.zotero(graph, shown)
-        if shown.kind in _DUBLIN_CORE:
+        if _is_work(shown):
             yield from social.dublin_core(graph, shown)
         audio = social.recording(graph, shown)
     yield from social.open_graph(graph, shown, picture, plain(shown.description), audio)
@@ -88,6 +91,5 @@ def view(
     picture = _picture(graph, shown)
     names = list(_listed(graph, listed, graph.page(shown), language))
     nodes = describing.describe(graph, shown, _image(picture), plain(shown.description), names)
-    has_dublin_core = isinstance(shown, Item) and shown.kind in _DUBLIN_CORE
     tags = list(_tags(graph, shown, picture))
-    return Metadata(tags, describing.json_ld(nodes), has_dublin_core)
+    return Metadata(tags, describing.json_ld(nodes), _is_work(shown))
