@@ -59,7 +59,9 @@ def on_page_context(
 ) -> dict[str, Any]:
     """Hand the template its values."""
     library, settings = config.extra["library"], config.extra["site"]
-    return context | page_context.values(library, settings, _folder(page), language_of(config))
+    return context | page_context.values(
+        library, settings, _folder(page), language_of(config), config.extra["archives"]
+    )
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:

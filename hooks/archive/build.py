@@ -167,7 +167,7 @@ OUTPUTS: tuple[Output, ...] = (
     _output(
         "kartu záznamu", "the card of a record",
         always("{language}podcast/card.png", "{language}{kind}/*/card.png"),
-        ("records", "words", "pictures"), lambda s: cards.write_all(s.library, s.site),
+        ("records", "words", "pictures"), lambda s: cards.write_all(s.archives, s.root),
     ),
     _output(
         "rejstřík katalogu", "the index of the catalogue",

@@ -10,7 +10,6 @@ from typing import Any
 from archive.checks.walk import at
 from archive.content import documents
 from archive.content.library import Library
-from archive.describing import types
 from archive.documents import naming
 from archive.documents.naming import Name
 from archive.documents.remarks import remarks
@@ -18,6 +17,7 @@ from archive.language import dates
 from archive.schema import COMPLETE_LANGUAGES, LANGUAGES
 from archive.schema.problems import Problem, Text
 from archive.schema.records import Entry
+from archive.telling import types
 
 _EXAMPLE = 'versions:\n  - {file: %s, date: "2026-12-01", reason: {cs: Proč., en: Why.}}'
 

@@ -16,6 +16,7 @@ from archive.citing import files
 from archive.content.rights import is_licence
 from archive.content.settings import Site
 from archive.schema import DEFAULT_LANGUAGE, KINDS, paths
+from archive.telling import types
 from archive.telling.archive import Archive, Archives
 from archive.telling.parts import HeldDocument, Item
 
@@ -24,15 +25,6 @@ IIIF_CONTEXT = "http://iiif.io/api/presentation/3/context.json"
 IIIF = f'application/ld+json;profile="{IIIF_CONTEXT}"'
 LINKSET = "application/linkset+json"
 _SCHEMA = "https://schema.org/"
-_KINDS = {"projects": "ResearchProject", "people": "Person", "podcast": "PodcastEpisode"}
-_PUBLICATIONS = {
-    **dict.fromkeys(("book", "glossary", "proceedings"), "Book"),
-    **dict.fromkeys(("article", "press-release"), "Article"),
-    "film": "Movie",
-    "website": "WebSite",
-    "podcast": "PodcastSeries",
-    "leaflet": "CreativeWork",
-}
 
 
 @dataclass(frozen=True)
@@ -44,10 +36,11 @@ class Link:
     type: str = ""
 
 
-def _type(item: Item) -> str:
-    if item.kind == "publications":
-        return _PUBLICATIONS.get(item.record.type, "Report")
-    return "PodcastSeries" if item.is_show else _KINDS[item.kind]
+def _types(item: Item) -> Iterator[Link]:
+    """Yield what the page is, and what it describes, as the data of the page say."""
+    described = types.of_card(item.card)
+    for name in ("AboutPage", *([described] if isinstance(described, str) else described)):
+        yield Link("type", f"{_SCHEMA}{name}")
 
 
 def _authors(site: Site, item: Item) -> Iterator[Link]:
@@ -97,8 +90,7 @@ def links(archive: Archive, item: Item) -> list[Link]:
     ]
     return [
         Link("cite-as", site.absolute(item.page)),
-        Link("type", f"{_SCHEMA}AboutPage"),
-        Link("type", f"{_SCHEMA}{_type(item)}"),
+        *_types(item),
         *_authors(site, item),
         *_license(archive, item),
         *described,

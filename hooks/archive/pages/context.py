@@ -15,6 +15,8 @@ from archive.schema import KINDS, LANGUAGES, paths
 from archive.schema.records import Entry
 from archive.telling import checksums as fixity_page
 from archive.telling import cited_sources, policy
+from archive.telling.archive import Archive, Archives, Page, tell
+from archive.telling.parts import Item
 from archive.telling.teller import Teller
 
 _TEMPLATES = {
@@ -68,8 +70,29 @@ def _editions(library: Library, entry: Entry[Any], language: str) -> list[Elsewh
     ]
 
 
-def values(library: Library, site: Site, folder: str, language: str) -> dict[str, Any]:
+def _told(archive: Archive, shown: Entry[Any]) -> Item | Page:
+    """Return what a page shows, as the archive tells it."""
+    if found := archive.find(shown.reference) or archive.pages.get(shown.kind):
+        return found
+    edition = shown.edition(archive.language)
+    return Page(
+        path=shown.kind,
+        language=archive.language,
+        written=edition.language,
+        languages=tuple(shown.editions),
+        addresses={code: shown.address(code) for code in LANGUAGES},
+        record=edition.record,
+        body=edition.body,
+        title=edition.record.title,
+        description=edition.record.description,
+    )
+
+
+def values(
+    library: Library, site: Site, folder: str, language: str, archives: Archives | None = None
+) -> dict[str, Any]:
     """Return the values of a page in a language, ready to be shown."""
+    archives = archives or tell(library, site)
     section, identifier = _place(folder)
     entry = library.show if folder == "podcast" else library.of(section).get(identifier)
     gone = library.gone(f"{section}/{identifier}")
@@ -81,7 +104,9 @@ def values(library: Library, site: Site, folder: str, language: str) -> dict[str
         "tombstone": tombstone.view(Teller(library, site, language), gone) if gone else None,
         "list": listed,
         # What was withdrawn is not described to machines at all.
-        "metadata": None if gone else metadata.view(library, site, shown, language, listed),
+        "metadata": None
+        if gone
+        else metadata.view(archives, _told(archives[language], shown), language, listed),
         "section": section.partition("/")[0],
         "lang": language,
         "languages": LANGUAGES,

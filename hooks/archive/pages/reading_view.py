@@ -30,6 +30,7 @@ from archive.podcast.embed import Render
 from archive.schema import paths
 from archive.schema.records import Entry
 from archive.telling import held_documents
+from archive.telling.archive import Archives, tell
 from archive.telling.teller import Teller
 
 
@@ -108,9 +109,12 @@ def _title(entry: Entry[Any], document: Document) -> str:
     return str(entry.edition(document.name.language).record.title)
 
 
-def _metadata(teller: Teller, entry: Entry[Any], place: Place, here: str) -> Metadata:
+def _metadata(
+    archives: Archives, teller: Teller, entry: Entry[Any], place: Place, here: str
+) -> Metadata:
     """Return what machines read: a page that shows the work, not another work."""
-    graph = Graph(teller.library, teller.site, teller.language)
+    graph = Graph(archives, teller.language)
+    item = archives[teller.language].items[entry.reference]
     address = teller.site.absolute(here)
     page = node(
         "WebPage",
@@ -120,7 +124,7 @@ def _metadata(teller: Teller, entry: Entry[Any], place: Place, here: str) -> Met
         description=place.description,
         inLanguage=teller.language,
         isPartOf=graph.website,
-        mainEntity={"@id": graph.thing(entry)},
+        mainEntity={"@id": graph.thing(item.card)},
     )
     told = {
         "og:type": "article",
@@ -129,7 +133,7 @@ def _metadata(teller: Teller, entry: Entry[Any], place: Place, here: str) -> Met
         "og:description": place.description,
         "og:url": address,
         "og:image": teller.site.absolute(paths.card(entry, teller.language)),
-        "og:image:alt": cards.text(teller, entry),
+        "og:image:alt": cards.text(item),
     }
     tags = [Tag("property", name, content) for name, content in told.items()]
     return Metadata(tags, json_ld([page]), has_dublin_core=False)
@@ -151,18 +155,20 @@ def _view(teller: Teller, entry: Entry[Any], document: Document, here: str) -> R
     )
 
 
-def _values(teller: Teller, entry: Entry[Any], document: Document, here: str) -> dict[str, Any]:
+def _values(
+    archives: Archives, teller: Teller, entry: Entry[Any], document: Document, here: str
+) -> dict[str, Any]:
     """Return what the frame and the page itself are filled with."""
     library, site, language = teller.library, teller.site, teller.language
     place = _place(teller, entry, document)
     item = site.absolute(entry.address(language))
-    frame = context.values(library, site, entry.reference, language)
+    frame = context.values(library, site, entry.reference, language, archives)
     return frame | {
         "here": here,
         "page": None,
         "item": None,
         "entry": place,
-        "metadata": _metadata(teller, entry, place, here),
+        "metadata": _metadata(archives, teller, entry, place, here),
         "links": [
             Link("cite-as", item),
             Link("collection", item, "text/html"),
@@ -178,8 +184,9 @@ def _values(teller: Teller, entry: Entry[Any], document: Document, here: str) ->
 
 def write(library: Library, site: Site, render: Render) -> Iterator[tuple[str, bytes]]:
     """Yield the reading view of every document by its path below the site."""
+    archives = tell(library, site)
     for entry, document in documents.holders(library):
         teller = Teller(library, site, document.name.language)
         here = naming.reading(entry, document.name)
-        values = _values(teller, entry, document, here)
+        values = _values(archives, teller, entry, document, here)
         yield f"{here}index.html", render("reading.html", values).encode()

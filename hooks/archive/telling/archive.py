@@ -20,7 +20,7 @@ from archive.language.typography import plain
 from archive.schema import DEFAULT_LANGUAGE, KINDS, LANGUAGES, Credit, Episode, Publication, Show
 from archive.schema import Item as Record
 from archive.schema.records import Entry
-from archive.telling import facts, held_documents, timeline, values
+from archive.telling import cited_sources, facts, held_documents, timeline, values
 from archive.telling.imprints import imprint
 from archive.telling.parts import (
     Agent,
@@ -32,6 +32,7 @@ from archive.telling.parts import (
     Place,
     Relations,
     Sound,
+    SourceNote,
     Term,
     Title,
 )
@@ -51,6 +52,12 @@ class Page:
     body: str
     title: str
     description: str
+    notes: Sequence[SourceNote] = ()
+
+    @property
+    def page(self) -> str:
+        """The path of the page in the language of its texts."""
+        return self.addresses[self.written]
 
     def address(self, language: str) -> str:
         """Return the path of the page in a language."""
@@ -74,6 +81,7 @@ class Archive:
     pages: Mapping[str, Page]
     events: Sequence[Happening]
     terms: Mapping[str, Mapping[str, Term]]
+    places: Sequence[Place]
 
     def of(self, *kinds: str) -> list[Item]:
         """Return the items of some kinds, in the order of the kinds and the folders."""
@@ -116,7 +124,13 @@ class Narrator:
         """Return a term of a vocabulary in this language."""
         known = self.library.vocabularies[vocabulary][identifier]
         texts = {name: known.told(name, self.language) for name in known.more}
-        return Term(identifier, known.label(self.language), known.labels, known.more, texts)
+        imprints = (
+            {code: imprint(known, code) for code in LANGUAGES}
+            if vocabulary == "organisations"
+            else {}
+        )
+        label = known.label(self.language)
+        return Term(identifier, label, known.labels, known.more, texts, imprints)
 
     def terms(self) -> dict[str, dict[str, Term]]:
         """Return every vocabulary."""
@@ -153,9 +167,9 @@ class Narrator:
                 original_name=person.record.title, surname=person.record.surname,
                 card=self.cards[person.reference],
             )  # fmt: skip
-        term = library.vocabularies["organisations"][credit.organisation or ""]
-        imprints = {code: imprint(term, code) for code in LANGUAGES}
-        return replace(told, organisation=term.id, name=imprints[self.language], imprints=imprints)
+        term = self.term("organisations", credit.organisation or "")
+        name = term.imprints[self.language]
+        return replace(told, organisation=term.id, name=name, term=term, imprints=term.imprints)
 
     def agents(self, record: Record) -> dict[str, list[Agent]]:
         """Return everybody who had a part, by the field that says so."""
@@ -202,13 +216,12 @@ class Narrator:
             for one in documents.every(self.library, entry)
         ]
 
-    def place(self, record: Any) -> Place | None:
-        """Return where an episode takes place."""
-        name = getattr(record, "place", None)
-        if not name:
-            return None
-        term = self.term("places", name)
-        return Place(term, term.text("region"), str(term.more.get("country", "")))
+    def place(self, identifier: str) -> Place:
+        """Return a place of the vocabulary."""
+        term = self.term("places", identifier)
+        country = str(term.more.get("country", ""))
+        home = self.term("countries", country) if country else None
+        return Place(term, term.text("region"), country, home)
 
     def relations(self, entry: Entry[Any]) -> Relations:
         """Return what an item belongs to and what belongs to it."""
@@ -284,7 +297,8 @@ class Narrator:
             withdrawn=gone,
             documents=self.documents(entry),
             sound=self.sound(entry),
-            place=None if gone else self.place(record),
+            place=self.place(record.place) if isinstance(record, Episode) and not gone else None,
+            notes=cited_sources.view(self.teller, entry),
             changed={
                 code: self.library.changes.changed(f"/{entry.address(code)}")
                 for code in entry.editions
@@ -305,6 +319,7 @@ class Narrator:
             body=edition.body,
             title=plain(edition.record.title),
             description=plain(edition.record.description),
+            notes=cited_sources.view(self.teller, entry),
         )
 
     def archive(self) -> Archive:
@@ -320,6 +335,7 @@ class Narrator:
             pages={path: self.page(path, entry) for path, entry in library.pages.items()},
             events=[teller.happening(event) for event in timeline.in_order(library)],
             terms=self.terms(),
+            places=[self.place(name) for name in library.vocabularies["places"]],
         )
 
 

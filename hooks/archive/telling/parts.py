@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from archive.content.source_notes import Note
 from archive.documents.facts import Document
 from archive.recording.audio import Alternate, Chapter, Recording
 from archive.recording.transcripts import Transcript
@@ -142,6 +143,27 @@ class Happening:
 
 
 @dataclass(frozen=True)
+class SourceNote:
+    """A note of a text: what it is numbered, where it stands, its source and the ways back.
+
+    ``card`` is the item of the archive that the source is, if it is one; ``raw`` is the note
+    as the text has it.
+    """
+
+    number: int
+    id: str
+    source: Value
+    holder: str
+    place: str
+    named: bool
+    read: str
+    page: Value | None
+    backs: Sequence[Value]
+    card: Card | None
+    raw: Note
+
+
+@dataclass(frozen=True)
 class Agent:
     """Who had a part in an item: a person or an organisation, and which part.
 
@@ -165,6 +187,7 @@ class Agent:
     surname: str = ""
     card: Card | None = None
     organisation: str = ""
+    term: Term | None = None
     imprints: Mapping[str, str] = field(default_factory=dict)
     programme: str = ""
     programme_label: str = ""
@@ -174,13 +197,17 @@ class Agent:
 
 @dataclass(frozen=True)
 class Term:
-    """An entry of a vocabulary, told in one language; ``more`` is what else its file tells."""
+    """An entry of a vocabulary, told in one language; ``more`` is what else its file tells.
+
+    ``imprints`` are the names of an organisation that works bear, by language.
+    """
 
     id: str
     label: str
     labels: Mapping[str, str]
     more: Mapping[str, Any]
     texts: Mapping[str, str]
+    imprints: Mapping[str, str] = field(default_factory=dict)
 
     def text(self, name: str) -> str:
         """Return a further text in this language, such as ``description``, or nothing."""
@@ -231,11 +258,12 @@ class Relations:
 
 @dataclass(frozen=True)
 class Place:
-    """Where an episode takes place."""
+    """Where an episode takes place; ``country`` is a code, ``home`` that country told."""
 
     term: Term
     region: str
     country: str
+    home: Term | None = None
 
 
 @dataclass(frozen=True)
@@ -277,6 +305,7 @@ class Item:
     documents: Sequence[HeldDocument] = ()
     sound: Sound | None = None
     place: Place | None = None
+    notes: Sequence[SourceNote] = ()
     changed: Mapping[str, dt.date | None] = field(default_factory=dict)
     is_stale: bool = False
 

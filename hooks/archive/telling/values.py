@@ -124,14 +124,24 @@ def _license(teller: Teller, stated: Stated) -> list[Value]:
     return [Value(stated.value, licenses.address(stated.value, stated.record.license_url))]
 
 
+def _apps(teller: Teller, stated: Stated) -> list[Value]:
+    return [Value(name, address) for name, address in stated.value.items()]
+
+
+def _corrections(teller: Teller, stated: Stated) -> list[Value]:
+    return [Value(correction.note) for correction in stated.value]
+
+
 def _structure(teller: Teller, stated: Stated) -> list[Value]:
     return []
 
 
 TELLERS: dict[str, Tell] = {
     "address": _sources,
+    "apps": _apps,
     "choice": _choice,
     "community": _community,
+    "corrections": _corrections,
     "count": _count,
     "credits": _credits,
     "date": _date,
@@ -152,9 +162,7 @@ TELLERS: dict[str, Tell] = {
     "terms": _terms,
     "text": _text,
     # Structures.
-    "apps": _structure,
     "chapters": _structure,
-    "corrections": _structure,
     "funding": _structure,
     "notes": _structure,
     "publisher": _structure,

@@ -15,6 +15,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from archive.telling.parts import Card
+
 
 class Work(NamedTuple):
     """A type of publication: its types in schema.org and Zotero, and whether it is Scholar's."""
@@ -67,6 +69,15 @@ def of_work(identifier: str, isbn: str | None) -> tuple[str, ...]:
 def of_project(identifier: str) -> str:
     """Return a project's type in schema.org."""
     return PROJECTS.get(identifier, "Project")
+
+
+def of_card(card: Card) -> str | tuple[str, ...]:
+    """Return the types in schema.org of what an item's pages describe."""
+    if card.kind == "podcast":
+        return "PodcastEpisode" if card.id else "PodcastSeries"
+    if card.kind == "publications":
+        return of_work(card.type, card.isbn)
+    return of_project(card.type) if card.kind == "projects" else "Person"
 
 
 def zotero(identifier: str, isbn: str | None) -> str:
