@@ -11,7 +11,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from archive.citing import issued
-from archive.citing.cited import Cited
+from archive.citing.cited import COMPOSED, Cited
+from archive.schema import Publication
+from archive.schema.fields import further, row
 
 _TYPES = {
     "book": "book",
@@ -86,7 +88,8 @@ def _fields(cited: Cited) -> Iterator[tuple[str, str]]:
     within = csl.get("container-title", "") or csl.get("medium", "")
     yield ("titleaddon" if kind == "online" else "howpublished"), _escaped(within)
     yield "pagetotal", csl.get("number-of-pages", "")
-    yield "isbn", csl.get("ISBN", "")
+    for field, name in further(Publication, "bibtex", COMPOSED):
+        yield name, csl.get(row(Publication, field).names.csl, "")
     # No escapes: both BibTeX's url.sty and Zotero take an address as it is.
     yield "url", csl.get("URL", "")
     yield "language", csl.get("language", "")

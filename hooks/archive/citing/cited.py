@@ -28,6 +28,13 @@ class Cited:
     changing: bool = False
 
 
+# Told of several fields, or in a form of their own; all others go by their rows.
+COMPOSED = (
+    "title", "description", "date", "themes", "people", "type", "languages", "creators",
+    "publishers", "series", "number", "pages", "link",
+)  # fmt: skip
+
+
 def filled(values: Csl) -> Csl:
     """Leave out what is empty."""
     return {key: value for key, value in values.items() if value not in (None, "", [], {})}

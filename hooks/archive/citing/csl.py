@@ -8,10 +8,11 @@ a page of this archive.
 from __future__ import annotations
 
 from archive.citing import issued, names, podcast
-from archive.citing.cited import Cited, Csl, filled, shared
+from archive.citing.cited import COMPOSED, Cited, Csl, filled, shared
 from archive.citing.titles import of_page, of_work
 from archive.content.settings import Site
 from archive.schema import COMPLETE_LANGUAGES, FALLBACK_LANGUAGE, Publication
+from archive.schema.fields import further
 from archive.telling.archive import Archives
 from archive.telling.parts import Item
 
@@ -85,9 +86,11 @@ def publication(archives: Archives, item: Item, words: str) -> Cited:
         "genre": _GENRE.get(record.type, {}).get(words),
         "medium": podcast.MEDIUM.get(record.type, {}).get(words),
         "number-of-pages": str(record.pages) if record.pages else None,
-        "ISBN": record.isbn,
-        "URL": _publication_url(archive.site, item),
     }
+    for field, name in further(Publication, "csl", COMPOSED):
+        for value in item.values.get(field, ()):
+            values[name] = value.raw
+    values["URL"] = _publication_url(archive.site, item)
     values |= shared(archive, item, title)
     others = any(agent.others for agent in creators)
     changing = kind == "webpage" or record.holding == "link"

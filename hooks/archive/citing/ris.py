@@ -11,7 +11,9 @@ from collections.abc import Iterable, Iterator
 
 from archive.citing import issued
 from archive.citing.bibtex import key
-from archive.citing.cited import Cited
+from archive.citing.cited import COMPOSED, Cited
+from archive.schema import Publication
+from archive.schema.fields import further, row
 
 _TYPES = {
     "book": "BOOK",
@@ -51,6 +53,8 @@ def _fields(cited: Cited) -> Iterator[tuple[str, str]]:
     report = csl["type"] == "report"
     yield "SN", number if report else csl.get("ISBN", "")
     yield "M1", "" if report else number
+    for field, name in further(Publication, "ris", (*COMPOSED, "isbn")):
+        yield name, csl.get(row(Publication, field).names.csl, "")
     yield "SP", csl.get("number-of-pages", "")
     yield "M3", csl.get("genre") or csl.get("medium", "")
     yield "LA", csl.get("language", "")

@@ -49,6 +49,7 @@ _FORMS: dict[str, Callable[[Graph, Value], Any]] = {
     "corrections": _correction,
     "explicit": lambda graph, value: not value.raw,
     "apps": lambda graph, value: value.href,
+    "doi": lambda graph, value: identifier("DOI", value.raw),
 }
 
 

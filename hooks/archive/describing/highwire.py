@@ -20,10 +20,13 @@ from archive.describing.graph import Graph
 from archive.describing.social import Tag, name_in_order, written_by
 from archive.describing.works import held_in, own_title
 from archive.language import dates
+from archive.schema.fields import further
 from archive.telling import types
 from archive.telling.parts import Agent, Item
 
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})$")
+# Told of several fields, or in a form of their own; all others go by their rows.
+_COMPOSED = ("title", "creators", "date", "publishers", "series", "number", "languages")
 # The parts in an episode that Zotero's podcasts have.
 _PODCAST = {"host": "z:podcasters", "guest": "z:guests"}
 
@@ -83,8 +86,8 @@ def citation(graph: Graph, item: Item) -> Iterator[Tag]:
     yield from (Tag("name", "citation_author", name) for name in names)
     yield Tag("name", "citation_publication_date", date)
     yield from _issue(item)
-    if record.isbn:
-        yield Tag("name", "citation_isbn", record.isbn)
+    for field, name in further(type(record), "highwire", _COMPOSED):
+        yield from (Tag("name", name, str(value.raw)) for value in item.values.get(field, ()))
     yield Tag("name", "citation_language", graph.language)
     if held := held_in(item, graph.language):
         yield Tag("name", "citation_pdf_url", graph.site.absolute(held.href))

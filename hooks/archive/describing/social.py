@@ -100,8 +100,6 @@ _FORMS: dict[str, Callable[[Graph, Value], str]] = {
     **dict.fromkeys(("type", "themes", "countries", "place"), lambda graph, value: value.text),
     **dict.fromkeys(("license", "rights"), lambda graph, value: value.href),
     "sources": lambda graph, value: value.href or value.text,
-    "isbn": lambda graph, value: f"ISBN {value.raw}",
-    "guid": lambda graph, value: f"urn:uuid:{value.raw}",
     "pages": lambda graph, value: graph.words["extent_pages"].format(n=value.raw),
 }
 
@@ -117,7 +115,7 @@ def _contents(graph: Graph, item: Item, field: str) -> Iterable[str]:
         cards = {card.reference: card for card in item.relations.related}
         return (graph.page(cards[value.raw]) for value in values)
     form = _FORMS.get(field)
-    return (form(graph, value) if form else str(value.raw) for value in values)
+    return (form(graph, one) if form else one.identifier or str(one.raw) for one in values)
 
 
 def written_by(item: Item, field: str) -> list[Agent]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
@@ -99,6 +99,15 @@ def rows(model: type[BaseModel]) -> dict[str, Row]:
     return {name: row(model, name) for name in model.model_fields}
 
 
+def further(
+    model: type[BaseModel], standard: str, composed: Collection[str]
+) -> Iterator[tuple[str, str]]:
+    """Yield the fields that a standard names, with their names, but those composed otherwise."""
+    for name, one in rows(model).items():
+        if name not in composed and (called := getattr(one.names, standard)):
+            yield name, called
+
+
 def _edtf(value: str) -> str:
     try:
         dates.parse(value)
@@ -127,6 +136,8 @@ Summary = Annotated[str, StringConstraints(strip_whitespace=True, min_length=40,
 Edtf = Annotated[str, AfterValidator(_edtf)]
 Isbn = Annotated[str, AfterValidator(_isbn)]
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+# The DOI Handbook, 2.2: a prefix that names who gave it, a slash, whatever they chose.
+Doi = Annotated[str, StringConstraints(pattern=r"^10\.\d{4,9}/\S+$")]
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 Guid = Annotated[
     str,

@@ -23,7 +23,8 @@ from archive.schema.fields import Withdrawal
 class Value:
     """A piece of text, where it leads, what is said beside it, and its language if foreign.
 
-    ``raw`` is the value as the record has it.
+    ``raw`` is the value as the record has it; ``identifier`` an identifier as it reads where
+    nothing around it says of what sort it is, such as ``ISBN 978-…``.
     """
 
     text: str
@@ -31,6 +32,7 @@ class Value:
     note: str = ""
     lang: str = ""
     raw: Any = None
+    identifier: str = ""
 
 
 @dataclass(frozen=True)

@@ -48,6 +48,20 @@ def _flag(teller: Teller, stated: Stated) -> list[Value]:
     return [Value(teller.words["yes" if stated.value else "no"])]
 
 
+def _isbn(teller: Teller, stated: Stated) -> list[Value]:
+    return [Value(stated.value, identifier=f"ISBN {stated.value}")]
+
+
+def _doi(teller: Teller, stated: Stated) -> list[Value]:
+    """Tell a DOI as the DOI Handbook asks: as the address that leads to the work."""
+    address = f"https://doi.org/{stated.value}"
+    return [Value(stated.value, address, identifier=address)]
+
+
+def _guid(teller: Teller, stated: Stated) -> list[Value]:
+    return [Value(stated.value, identifier=f"urn:uuid:{stated.value}")]
+
+
 def _choice(teller: Teller, stated: Stated) -> list[Value]:
     """Tell a choice by the word that the interface has for it."""
     return [Value(teller.words[f"{stated.name}_{stated.value}"])]
@@ -145,10 +159,11 @@ TELLERS: dict[str, Tell] = {
     "count": _count,
     "credits": _credits,
     "date": _date,
+    "doi": _doi,
     "edition": _edition,
     "flag": _flag,
-    "guid": _text,
-    "isbn": _text,
+    "guid": _guid,
+    "isbn": _isbn,
     "items": _items,
     "languages": _languages,
     "license": _license,
