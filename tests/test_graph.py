@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from archive.content.library import Library, credits_of
+from archive.content.credits import credits_of
+from archive.content.library import Library
 from archive.content.settings import Site
 from archive.describing import people, podcast, projects, types, works
 from archive.describing.fields import OF_THE_PAGE, properties

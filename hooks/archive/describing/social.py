@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from archive.content.library import credits_of
+from archive.content.credits import credits_of
 from archive.content.rights import license_of, rights_of
 from archive.describing.fields import schema_name
 from archive.describing.graph import Graph

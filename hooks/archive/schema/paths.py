@@ -29,6 +29,11 @@ def prefix(language: str) -> str:
     return "" if language == DEFAULT_LANGUAGE else f"{language}/"
 
 
+def page(folder: str, language: str) -> str:
+    """Return the path of the page of a folder of ``docs``; the home page's folder is empty."""
+    return f"{prefix(language)}{folder}/" if folder else prefix(language)
+
+
 def _numbered(stem: str, page: int) -> str:
     """Return a feed's path, or that of a further page of it."""
     return f"{stem}.xml" if page == 1 else f"{stem}-{page}.xml"

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from archive.content import chapters, documents
-from archive.content.library import CREDITS, Library
+from archive.content.credits import CREDITS
+from archive.content.library import Library
 from archive.content.settings import Site, Strings
 from archive.documents import naming
 from archive.language import dates
