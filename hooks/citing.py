@@ -16,8 +16,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Render every citation; what has not changed since the last build is remembered."""
     if first_build(config):
         renderer = Renderer(Path(config.config_file_path).parent / FOLDER)
-        library, site = config.extra["library"], config.extra["site"]
-        config.extra["citations"] = panel.render(library, site, renderer)
+        config.extra["citations"] = panel.render(config.extra["archives"], renderer)
     return config
 
 
@@ -25,9 +24,9 @@ def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any
 ) -> dict[str, Any]:
     """Hand the template the citations of its item or list, and the links for machines."""
-    library, site, language = config.extra["library"], config.extra["site"], language_of(config)
-    entry = context["entry"] if context["item"] else None
-    context["citing"] = panel.view(config.extra["citations"], site, entry, language)
-    context["cite_list"] = panel.of_list(context["section"], language) if not entry else []
-    context["links"] = signposting.links(library, site, entry, language) if entry else []
+    archive = config.extra["archives"][language_of(config)]
+    item = archive.find(context["entry"].reference) if context["item"] else None
+    context["citing"] = panel.view(config.extra["citations"], archive.site, item)
+    context["cite_list"] = panel.of_list(context["section"], archive.language) if not item else []
+    context["links"] = signposting.links(archive, item) if item else []
     return context

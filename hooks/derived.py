@@ -22,12 +22,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def _written(config: MkDocsConfig) -> Iterator[tuple[str, bytes]]:
     """Yield every output by its path; pages of documents come one at a time."""
-    library, site = config.extra["library"], config.extra["site"]
+    library, site, archives = (config.extra[name] for name in ("library", "site", "archives"))
     render = renderer(*map(Path, config.theme.dirs))
     yield from build.derive(library, site).items()
     yield from embed.write(library, site, render).items()
-    yield from reading_view.write(library, site, render)
-    yield from document_pictures.write(library)
+    yield from reading_view.write(archives, render)
+    yield from document_pictures.write(archives, library.docs.parent)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

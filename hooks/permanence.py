@@ -21,7 +21,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     library, folder = config.extra["library"], Path(config.site_dir)
     known = addresses.read(Path(config.config_file_path).parent)
-    redirects.keep_files(folder, library, config.extra["site"])
-    kept_anchors.keep(known, folder, library, config.extra["site"])
+    redirects.keep_files(folder, config.extra["archives"])
+    kept_anchors.keep(known, folder, config.extra["archives"])
     if lost := address_comparison.compare(known, folder, library):
         raise PluginError(f"\n\n{report(lost)}\n")

@@ -16,9 +16,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if not first_build(config):
         return
     built = Path(config.site_dir)
-    for path, content in outputs.derive(
-        built, config.extra["library"], config.extra["site"]
-    ).items():
+    for path, content in outputs.derive(built, config.extra["archives"]).items():
         target = built / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)

@@ -33,6 +33,7 @@ from archive.exports.printed import CATALOGUE, catalogue, editions
 from archive.recording.cache import FOLDER
 from archive.schema import LANGUAGES
 from archive.schema.problems import errors, report
+from archive.telling.archive import tell
 
 ROOT = Path(__file__).parent.parent
 HOUSE = Path(__file__).parent / "printed"
@@ -99,7 +100,7 @@ def dated(content: Library, date: str) -> None:
 def make(content: Library, settings: Site, date: str, cache: Path | None) -> dict[str, bytes]:
     """Return the catalogue in every language, as of a day (YYYY-MM-DD)."""
     dated(content, date)
-    citations = panel.render(content, settings, Renderer(cache))
+    citations = panel.render(tell(content, settings), Renderer(cache))
     return {
         code: typeset(catalogue.values(content, settings, citations, code, date), content)
         for code in LANGUAGES

@@ -8,15 +8,16 @@ from archive.citing import bibtex, files
 from archive.content.library import Library
 from archive.content.settings import Site
 from archive.schema import LANGUAGES, paths
+from archive.telling.archive import tell
 
 BIB, RIS, CSL = files.FORMATS
 
 
 def test_items_make_the_lists(real_library: Library, toy_site: Site) -> None:
     """A list's file is made of its items' own, and the catalogue of everything but people."""
-    written = files.write(real_library, toy_site)
+    written = files.write(tell(real_library, toy_site))
     for name, kinds in (("publications", ["publications"]), ("", [])):
-        entries = files.cited_items(real_library, *kinds)
+        entries = real_library.citable(*kinds)
         for language in LANGUAGES:
             parts = [written[paths.citation(e, language, BIB.ending)] for e in entries]
             assert b"\n".join(parts) == written[paths.citations(name, language, BIB.ending)]
@@ -30,7 +31,7 @@ def test_items_make_the_lists(real_library: Library, toy_site: Site) -> None:
 
 def test_lines_of_ris_end_as_the_format_asks(real_library: Library, toy_site: Site) -> None:
     """Every line of RIS ends in CR LF."""
-    content = files.write(real_library, toy_site)[paths.citations("", "cs", RIS.ending)]
+    content = files.write(tell(real_library, toy_site))[paths.citations("", "cs", RIS.ending)]
 
     assert content.count(b"\n") == content.count(b"\r\n") > 1000
 

@@ -11,7 +11,6 @@ import pytest
 import rispy
 from lxml import html
 
-from archive.citing import files
 from archive.content.library import Library
 from archive.schema import KINDS, LANGUAGES
 from conftest import come_near
@@ -34,7 +33,7 @@ def downloads(root: Any) -> list[str]:
 
 def test_every_item_can_be_cited(real_site: Path, real_library: Library) -> None:
     """Every item's page has the three styles, in the reader's order, in plain HTML."""
-    for entry in files.cited_items(real_library, *KINDS):
+    for entry in real_library.citable(*KINDS):
         if entry.kind == "podcast" and entry.id:
             continue  # they have a panel of their own, with the moment that plays
         for language in LANGUAGES:
@@ -96,7 +95,7 @@ def test_data_page(real_site: Path) -> None:
 def test_signposts(real_site: Path, real_library: Library) -> None:
     """The head, and the link set, say the same; what they name on this site exists."""
     base = "https://example.org/archive/"
-    for entry in files.cited_items(real_library, *KINDS):
+    for entry in real_library.citable(*KINDS):
         for language in LANGUAGES:
             folder = real_site / entry.address(language)
             head = page(real_site, entry.address(language)).xpath("//head/link[@rel]")

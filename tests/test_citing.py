@@ -19,6 +19,7 @@ from archive.content.settings import Site
 from archive.pages import episode
 from archive.schema import KINDS, LANGUAGES, Publication
 from archive.schema.records import Entry
+from archive.telling.archive import Archives, Narrator, tell
 from archive.telling.teller import Teller
 
 HERE = Path(__file__).parent
@@ -45,29 +46,35 @@ def made(library: Library, case: dict[str, Any]) -> Entry[Publication]:
     return dataclasses.replace(pattern, editions=editions)
 
 
-def everything(library: Library, site: Site, style: Style) -> list[Cited]:
+def everything(archives: Archives, style: Style) -> list[Cited]:
     """Return all that is cited on any page, as a style cites it."""
-    entries = files.cited_items(library, *KINDS)
     works = [
-        csl.work(library, site, e, page, style.language) for page in LANGUAGES for e in entries
+        csl.work(archives, item, style.language)
+        for archive in archives.values()
+        for item in files.cited_items(archive, *KINDS)
     ]
     records = [
-        csl.record(library, site, entry, page)
-        for page in LANGUAGES
-        for entry in library.of("publications").values()
+        csl.record(archives, item)
+        for archive in archives.values()
+        for item in archive.of("publications")
     ]
     return works + records
 
 
 @pytest.fixture(scope="module")
-def readings(toy_library: Library, toy_site: Site) -> dict[str, list[str]]:
-    """What each style makes of the cases."""
+def readings(
+    toy_library: Library, real_library: Library, toy_site: Site, toy_archives: Archives
+) -> dict[str, list[str]]:
+    """What each style makes of the cases, which have types and roles that the toy has not."""
+    terms = {
+        name: {**known, **toy_library.vocabularies[name]}
+        for name, known in real_library.vocabularies.items()
+    }
+    library = dataclasses.replace(toy_library, vocabularies=terms)
+    narrators = {language: Narrator(library, toy_site, language) for language in LANGUAGES}
+    items = [narrators[case["page"]].item(made(library, case)) for case in CASES]
     works = {
-        style: [
-            csl.work(toy_library, toy_site, made(toy_library, case), case["page"], style.language)
-            for case in CASES
-        ]
-        for style in STYLES
+        style: [csl.work(toy_archives, item, style.language) for item in items] for style in STYLES
     }
     return {style.id: Renderer().render(style, cited) for style, cited in works.items()}
 
@@ -85,7 +92,7 @@ def test_reads(number: int, style: Style, readings: dict[str, list[str]]) -> Non
 @pytest.mark.parametrize("style", STYLES, ids=lambda style: style.id)
 def test_engines_agree(style: Style, real_library: Library, toy_site: Site) -> None:
     """Pandoc and citeproc-js make the same of every real item, together and one by one."""
-    works = everything(real_library, toy_site, style)
+    works = everything(tell(real_library, toy_site), style)
     told = second_engine.pandoc(style, works)
     again = second_engine.citeproc_js(style, works)
 
@@ -97,10 +104,12 @@ def test_engines_agree(style: Style, real_library: Library, toy_site: Site) -> N
     assert [] == [pair for pair in zip(told, again, strict=True) if len(set(pair)) > 1]
 
 
-def test_years_have_no_letters(toy_library: Library, toy_site: Site) -> None:
+def test_years_have_no_letters(
+    toy_library: Library, toy_site: Site, toy_archives: Archives
+) -> None:
     """Works of one author and year are not told apart by 2006a and 2006b: each stands alone."""
     entry = made(toy_library, CASES[0])
-    cited = csl.work(toy_library, toy_site, entry, "cs")
+    cited = csl.work(toy_archives, Narrator(toy_library, toy_site, "cs").item(entry))
     other = dataclasses.replace(cited, csl=cited.csl | {"title": "Jiná zpráva"})
 
     for style in STYLES:
@@ -137,40 +146,41 @@ def test_episodes_agree(language: str, real_library: Library, toy_site: Site) ->
     """The citation on an episode's page is the one that the styles make of it."""
     style = styles.in_order(language)[0]
     teller = Teller(real_library, toy_site, language)
+    archives = tell(real_library, toy_site)
     for entry in real_library.episodes():
-        cited = csl.work(real_library, toy_site, entry, language, style.language)
+        cited = csl.work(archives, archives[language].items[entry.reference], style.language)
         told = second_engine.words(Renderer().render(style, [cited])[0])
         own = episode.citation(teller, entry).reference.replace("{cited}", "{day}")
 
         assert second_engine.episode(own) == told
 
 
-def test_cache_changes_nothing(toy_library: Library, toy_site: Site, tmp_path: Path) -> None:
+def test_cache_changes_nothing(toy_archives: Archives, tmp_path: Path) -> None:
     """What is remembered spares pandoc; without it, or with rubbish, the citations are the same."""
     first, second, third = (Renderer(tmp_path) for _ in range(3))
-    told = panel.render(toy_library, toy_site, first)
+    told = panel.render(toy_archives, first)
     second = Renderer(tmp_path)
-    assert told == panel.render(toy_library, toy_site, second)
+    assert told == panel.render(toy_archives, second)
     assert 0 == second.calls
 
     (tmp_path / FILE).write_text('{"x": 1}', encoding="utf-8")
     third = Renderer(tmp_path)
-    assert told == panel.render(toy_library, toy_site, third)
+    assert told == panel.render(toy_archives, third)
     assert third.calls == first.calls
 
 
-def test_one_call_for_a_style(toy_library: Library, toy_site: Site) -> None:
+def test_one_call_for_a_style(toy_archives: Archives) -> None:
     """All works of a style are rendered in one call, and one more for each „et al.“."""
     renderer = Renderer()
 
-    panel.render(toy_library, toy_site, renderer)
+    panel.render(toy_archives, renderer)
 
     assert 2 * len(STYLES) == renderer.calls
 
 
-def test_withdrawn_are_not_cited(toy_library: Library, toy_site: Site) -> None:
+def test_withdrawn_are_not_cited(toy_archives: Archives) -> None:
     """Whatever is cited is there."""
-    entries = files.cited_items(toy_library, *KINDS)
+    items = files.cited_items(toy_archives["cs"], *KINDS)
 
-    assert not [e for e in entries if getattr(e.record, "withdrawn", None)]
-    assert all(for_engine(csl.work(toy_library, toy_site, e, "cs"), STYLES[0]) for e in entries)
+    assert not [item for item in items if item.withdrawn]
+    assert all(for_engine(csl.work(toy_archives, item), STYLES[0]) for item in items)

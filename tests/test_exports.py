@@ -18,6 +18,7 @@ from archive.content.library import Library
 from archive.content.settings import Site
 from archive.exports import catalogue_json
 from archive.schema import LANGUAGES, Event, paths
+from archive.telling.archive import tell
 from conftest import ROOT, make_toy, toy_settings
 
 
@@ -96,7 +97,7 @@ def test_llms(written: dict[str, bytes], real_library: Library) -> None:
     text = written["llms.txt"].decode()
 
     assert text.startswith("# IOM Czechia Archive\n\n> ")
-    for entry in files.cited_items(real_library):
+    for entry in real_library.citable():
         assert f"](https://archive.test/toy/{entry.address('en')})" in text
 
 
@@ -117,7 +118,7 @@ def test_withdrawn_leave_nothing_personal(toy: Path) -> None:
     content = library.read(toy)
 
     told = exports.write(content, toy_settings(content))
-    told |= files.write(content, toy_settings(content))
+    told |= files.write(tell(content, toy_settings(content)))
 
     assert not [path for path, data in told.items() if description.encode() in data]
     assert b'"reason": "personal-data"' in told[paths.CATALOGUE_JSON]

@@ -19,6 +19,7 @@ from archive.describing.graph import Graph
 from archive.pages import metadata
 from archive.schema import LANGUAGES, Credit
 from archive.schema.records import Entry
+from archive.telling.archive import tell
 from conftest import TODAY, build, make_toy, toy_settings
 from graphs import pages_of, real_settings
 from paper_pdf import report
@@ -204,8 +205,8 @@ def test_document_in_another_language_is_not_claimed(toy: Path) -> None:
 def test_documents_in_signposting(toy: Path) -> None:
     """An item's page leads machines to its documents in every language."""
     library = with_document(toy, "zprava.cs.pdf", "report.en.pdf")
-    entry = library.of("publications")["zprava-o-jezere"]
-    links = signposting.links(library, toy_settings(library), entry, "cs")
+    archive = tell(library, toy_settings(library))["cs"]
+    links = signposting.links(archive, archive.items["publications/zprava-o-jezere"])
     page = "publications/zprava-o-jezere/"
 
     assert [

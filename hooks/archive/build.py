@@ -19,6 +19,7 @@ from archive.recording import artwork
 from archive.recording.cache import FOLDER
 from archive.schema import LANGUAGES, paths
 from archive.telling import checksum_list
+from archive.telling.archive import tell
 from archive.telling.teller import SMALL_ARTWORK, small_cover
 
 
@@ -56,6 +57,7 @@ def derive(library: Library, site: Site) -> dict[str, bytes]:
 
     Raises ContentError when an app would refuse a feed.
     """
+    archives = tell(library, site)
     written: dict[str, bytes] = {}
     for code in LANGUAGES:
         written |= atom.write_pages(library, site, code)
@@ -64,10 +66,10 @@ def derive(library: Library, site: Site) -> dict[str, bytes]:
         written[paths.json_feed(code)] = json_feed.write(library, site, code)
     written |= subscription.codes(library, site)
     written["sitemap.xml"] = sitemap.write(library, site)
-    written |= redirects.write(library, site)
+    written |= redirects.write(archives)
     written |= cards.write_all(library, site)
-    written |= catalogue.write(library, site)
-    written |= files.write(library, site) | signposting.write(library, site)
+    written |= catalogue.write(archives)
+    written |= files.write(archives) | signposting.write(archives)
     written |= exports.write(library, site)
     written |= stylesheets.parts((library.docs / stylesheets.SOURCE).read_text(encoding="utf-8"))
     if library.manifest.kept:

@@ -46,7 +46,11 @@ def on_page_context(
     shown = {n: page_context.values(library, site, f, language) for n, f in SHOWN.items()}
     for values in shown.values():
         entry = values["entry"] if values["item"] else None
-        values["citing"] = panel.view(config.extra["citations"], site, entry, language)
+        values["citing"] = panel.view(
+            config.extra["citations"],
+            site,
+            config.extra["archives"][language].find(entry.reference),
+        )
     return context | {"shown": shown}
 
 

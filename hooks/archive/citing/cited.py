@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from archive.citing.titles import Title
-from archive.content.library import Library
-from archive.content.settings import Site
-from archive.language.typography import plain
-from archive.schema.records import Entry
+from archive.telling.archive import Archive
+from archive.telling.parts import Item
 
 Csl = dict[str, Any]
 
@@ -35,17 +33,11 @@ def filled(values: Csl) -> Csl:
     return {key: value for key, value in values.items() if value not in (None, "", [], {})}
 
 
-def _subjects(library: Library, record: Any, language: str) -> str:
-    themes = library.vocabularies["themes"]
-    return ", ".join(themes[theme].label(language) for theme in record.themes)
-
-
-def shared(library: Library, site: Site, entry: Entry[Any], title: Title, page: str) -> Csl:
-    """Return what every item has, whatever it is; ``page`` is the language of the page."""
-    record = entry.edition(page).record
+def shared(archive: Archive, item: Item, title: Title) -> Csl:
+    """Return what every item has, whatever it is, in the language that tells it."""
     return {
         "language": title.language,
-        "abstract": plain(record.description),
-        "keyword": _subjects(library, record, page),
-        "source": site.strings[page]["site_name"],
+        "abstract": item.description,
+        "keyword": ", ".join(theme.label for theme in item.themes),
+        "source": archive.words["site_name"],
     }

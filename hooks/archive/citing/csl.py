@@ -7,15 +7,13 @@ a page of this archive.
 
 from __future__ import annotations
 
-from typing import Any
-
 from archive.citing import issued, names, podcast
 from archive.citing.cited import Cited, Csl, filled, shared
 from archive.citing.titles import of_page, of_work
-from archive.content.library import Library
 from archive.content.settings import Site
 from archive.schema import COMPLETE_LANGUAGES, FALLBACK_LANGUAGE, Publication
-from archive.schema.records import Entry
+from archive.telling.archive import Archives
+from archive.telling.parts import Item
 
 # A work with an ISBN is a book whatever it calls itself; all other types are reports.
 _TYPES = {
@@ -32,19 +30,18 @@ _TYPES = {
 _GENRE = {"press-release": {"cs": "tisková zpráva", "en": "press release"}}
 
 
-def record(library: Library, site: Site, entry: Entry[Any], page: str) -> Cited:
+def record(archives: Archives, item: Item) -> Cited:
     """Return the page of an item as something cited by itself."""
-    edition = entry.edition(page)
-    title = of_page(entry, page)
+    title, archive = of_page(item), archives[item.language]
     values = {
-        "id": entry.reference,
+        "id": item.reference,
         "type": "webpage",
         "title": title.text,
-        "container-title": site.strings[edition.language]["site_name"],
-        "URL": site.absolute(entry.address(edition.language)),
+        "container-title": archives[item.written].words["site_name"],
+        "URL": archive.site.absolute(item.page),
     }
-    values |= shared(library, site, entry, title, page)
-    return Cited(entry.reference, filled(values), title, changing=True)
+    values |= shared(archive, item, title)
+    return Cited(item.reference, filled(values), title, changing=True)
 
 
 def _publication_type(record: Publication) -> str:
@@ -55,40 +52,33 @@ def _publication_type(record: Publication) -> str:
     return kind if record.link else {"webpage": "document", "broadcast": "song"}.get(kind, kind)
 
 
-def _publication_url(site: Site, entry: Entry[Publication], page: str) -> str | None:
+def _publication_url(site: Site, item: Item) -> str | None:
     """Return where the work can be read; nowhere, when all there is is our description."""
-    record = entry.record
-    if record.holding == "file":
-        return site.absolute(entry.address(entry.edition(page).language))
-    return record.link if record.holding == "link" else None
+    if item.record.holding == "file":
+        return site.absolute(item.page)
+    return item.record.link if item.record.holding == "link" else None
 
 
-def publication(
-    library: Library, site: Site, entry: Entry[Publication], page: str, words: str
-) -> Cited:
+def publication(archives: Archives, item: Item, words: str) -> Cited:
     """Return a publication; ``words`` is the language in which the citation itself speaks."""
-    record, title = entry.record, of_work(entry, page)
-    printed = title.language if title.language in ("cs", "en") else words
+    record, title, archive = item.record, of_work(item), archives[item.language]
+    printed = title.language if title.language in COMPLETE_LANGUAGES else words
     kind = _publication_type(record)
-    everyone = [*record.creators, *record.people]
-
-    def people(role: str) -> list[names.Name]:
-        return names.with_role(library, everyone, role, printed, default="")
-
+    creators, people = item.agents.get("creators", ()), item.agents.get("people", ())
+    everyone = [*creators, *people]
     publishers = names.with_role(
-        library, record.publishers, "publisher", printed, default="publisher"
+        item.agents.get("publishers", ()), "publisher", printed, default="publisher"
     )
     number = "number" if kind == "report" or not record.series else "collection-number"
-    date = issued.csl(record.date, czech=words == "cs")
     values: Csl = {
-        "id": entry.reference,
+        "id": item.reference,
         "type": kind,
         "title": title.cited,
-        "author": names.with_role(library, record.creators, "author", printed, default="author"),
-        "editor": people("editor"),
-        "translator": people("translator"),
-        "host": people("host"),
-        "issued": date,
+        "author": names.with_role(creators, "author", printed, default="author"),
+        "editor": names.with_role(everyone, "editor", printed),
+        "translator": names.with_role(everyone, "translator", printed),
+        "host": names.with_role(everyone, "host", printed),
+        "issued": issued.csl(record.date, czech=words == "cs"),
         "publisher": "; ".join(publisher["literal"] for publisher in publishers),
         "collection-title": record.series,
         number: record.number,
@@ -96,26 +86,26 @@ def publication(
         "medium": podcast.MEDIUM.get(record.type, {}).get(words),
         "number-of-pages": str(record.pages) if record.pages else None,
         "ISBN": record.isbn,
-        "URL": _publication_url(site, entry, page),
+        "URL": _publication_url(archive.site, item),
     }
-    values |= shared(library, site, entry, title, page)
-    others = any(credit.others for credit in record.creators)
+    values |= shared(archive, item, title)
+    others = any(agent.others for agent in creators)
     changing = kind == "webpage" or record.holding == "link"
-    return Cited(entry.reference, filled(values), title, record.date, others, changing)
+    return Cited(item.reference, filled(values), title, record.date, others, changing)
 
 
-def work(library: Library, site: Site, entry: Entry[Any], page: str, words: str = "") -> Cited:
+def work(archives: Archives, item: Item, words: str = "") -> Cited:
     """Return what an item is cited as: the work itself, or else our page about it.
 
     ``words`` is the language of the citation; without it, of the page. What citations say of
     themselves they say in Czech or English.
     """
-    words = words or page
+    words = words or item.language
     if words not in COMPLETE_LANGUAGES:
         words = FALLBACK_LANGUAGE
-    if entry.kind == "publications":
-        return publication(library, site, entry, page, words)
-    if entry.kind == "podcast":
-        made = podcast.episode if entry.id else podcast.show
-        return made(library, site, entry, page, words)
-    return record(library, site, entry, page)
+    if item.kind == "publications":
+        return publication(archives, item, words)
+    if item.kind == "podcast":
+        cite = podcast.show if item.is_show else podcast.episode
+        return cite(archives, item, words)
+    return record(archives, item)

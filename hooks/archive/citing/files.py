@@ -5,14 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from archive.citing import bibtex, csl, ris
 from archive.citing.cited import Cited
-from archive.content.library import Library
-from archive.content.settings import Site
-from archive.schema import KINDS, LANGUAGES, paths
-from archive.schema.records import Entry
+from archive.schema import DEFAULT_LANGUAGE, KINDS, paths
+from archive.telling.archive import Archive, Archives
+from archive.telling.parts import Item
 
 LISTS = ("publications", "projects")
 
@@ -39,36 +37,30 @@ FORMATS = (
 )
 
 
-def cited_items(library: Library, *kinds: str) -> list[Entry[Any]]:
+def cited_items(archive: Archive, *kinds: str) -> list[Item]:
     """Return what can be cited, in a stable order; withdrawn items are told by tombstones."""
-    found = [
-        library.of(kind)[identifier]
-        for kind in kinds or (kind for kind in KINDS if kind != "people")
-        for identifier in sorted(library.of(kind))
-    ]
-    show = [library.show] if library.show and (not kinds or "podcast" in kinds) else []
-    return [*show, *(e for e in found if not getattr(e.record, "withdrawn", None))]
+    items = archive.of(*(kinds or (kind for kind in KINDS if kind != "people")))
+    show = [archive.show] if archive.show and (not kinds or "podcast" in kinds) else []
+    return [*show, *items]
 
 
-def _items(library: Library, site: Site) -> Iterator[tuple[str, bytes]]:
-    for entry in cited_items(library, *KINDS):
-        for language in entry.editions:
-            work = csl.work(library, site, entry, language)
+def _items(archives: Archives) -> Iterator[tuple[str, bytes]]:
+    for item in cited_items(archives[DEFAULT_LANGUAGE], *KINDS):
+        for language in item.languages:
+            work = csl.work(archives, archives[language].same(item))
             for form in FORMATS:
-                yield paths.citation(entry, language, form.ending), form.write([work])
+                yield paths.citation(item, language, form.ending), form.write([work])
 
 
-def _lists(library: Library, site: Site) -> Iterator[tuple[str, bytes]]:
+def _lists(archives: Archives) -> Iterator[tuple[str, bytes]]:
     chosen: Sequence[tuple[str, tuple[str, ...]]] = [("", ()), *((name, (name,)) for name in LISTS)]
     for name, kinds in chosen:
-        for language in LANGUAGES:
-            works = [
-                csl.work(library, site, entry, language) for entry in cited_items(library, *kinds)
-            ]
+        for language, archive in archives.items():
+            works = [csl.work(archives, item) for item in cited_items(archive, *kinds)]
             for form in FORMATS:
                 yield paths.citations(name, language, form.ending), form.write(works)
 
 
-def write(library: Library, site: Site) -> dict[str, bytes]:
+def write(archives: Archives) -> dict[str, bytes]:
     """Return every file of citations by its path below the site."""
-    return {**dict(_items(library, site)), **dict(_lists(library, site))}
+    return {**dict(_items(archives)), **dict(_lists(archives))}

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from archive.citing import csl, files
 from archive.citing.cited import Cited
 from archive.citing.rendering import Renderer
 from archive.citing.styles import STYLES, Style, in_order
 from archive.content import title_languages
-from archive.content.library import Library
 from archive.content.settings import Site, Strings
-from archive.schema import KINDS, LANGUAGES, paths
-from archive.schema.records import Entry
+from archive.schema import DEFAULT_LANGUAGE, KINDS, paths
+from archive.telling.archive import Archives
+from archive.telling.parts import Item
 
 # By item, language of the page, what is cited (the work, or our record of it), and style.
 Citations = Mapping[tuple[str, str, str, str], str]
@@ -49,23 +48,21 @@ class Panel:
     downloads: list[Download]
 
 
-def _cited(
-    library: Library, site: Site, entry: Entry[Any], page: str, style: Style
-) -> Iterator[tuple[str, Cited]]:
-    yield WORK, csl.work(library, site, entry, page, style.language)
-    if entry.kind == "publications":
-        yield RECORD, csl.record(library, site, entry, page)
+def _cited(archives: Archives, item: Item, style: Style) -> Iterator[tuple[str, Cited]]:
+    yield WORK, csl.work(archives, item, style.language)
+    if item.kind == "publications":
+        yield RECORD, csl.record(archives, item)
 
 
-def render(library: Library, site: Site, renderer: Renderer) -> Citations:
+def render(archives: Archives, renderer: Renderer) -> Citations:
     """Return every citation of the archive; each style is rendered in one go."""
     told: dict[tuple[str, str, str, str], str] = {}
     for style in STYLES:
         keys, works = [], []
-        for entry in files.cited_items(library, *KINDS):
-            for page in LANGUAGES:
-                for subject, work in _cited(library, site, entry, page, style):
-                    keys.append((entry.reference, page, subject, style.id))
+        for item in files.cited_items(archives[DEFAULT_LANGUAGE], *KINDS):
+            for page, archive in archives.items():
+                for subject, work in _cited(archives, archive.same(item), style):
+                    keys.append((item.reference, page, subject, style.id))
                     works.append(work)
         told |= dict(zip(keys, renderer.render(style, works), strict=True))
     renderer.save()
@@ -79,34 +76,31 @@ def _with_places(html: str, words: Strings) -> str:
     return html
 
 
-def _quotations(
-    citations: Citations, site: Site, entry: Entry[Any], page: str, subject: str
-) -> Iterator[Quotation]:
+def _quotations(citations: Citations, site: Site, item: Item, subject: str) -> Iterator[Quotation]:
     names = {words["site_name"]: code for code, words in site.strings.items()}
-    titles = names | title_languages.titles([entry])
-    for style in in_order(page):
-        html = citations.get((entry.reference, page, subject, style.id))
+    titles = {**names, **item.title_languages}
+    for style in in_order(item.language):
+        html = citations.get((item.reference, item.language, subject, style.id))
         if html:
             marked = title_languages.mark(html, titles, style.language)
             told = _with_places(marked, site.strings[style.language])
             yield Quotation(f"cite-{subject}-{style.id}", style.label, style.language, told)
 
 
-def _downloads(entry: Entry[Any], page: str) -> list[Download]:
-    language = entry.edition(page).language
+def _downloads(item: Item) -> list[Download]:
     return [
-        Download(form.label, paths.citation(entry, language, form.ending), form.type)
+        Download(form.label, paths.citation(item, item.written, form.ending), form.type)
         for form in files.FORMATS
     ]
 
 
-def view(citations: Citations, site: Site, entry: Entry[Any] | None, page: str) -> Panel | None:
+def view(citations: Citations, site: Site, item: Item | None) -> Panel | None:
     """Return the panel of an item's page; none for a page about nothing to be cited."""
-    if entry is None:
+    if item is None:
         return None
-    work = list(_quotations(citations, site, entry, page, WORK))
-    record = list(_quotations(citations, site, entry, page, RECORD))
-    return Panel(work, record, _downloads(entry, page)) if work else None
+    work = list(_quotations(citations, site, item, WORK))
+    record = list(_quotations(citations, site, item, RECORD))
+    return Panel(work, record, _downloads(item)) if work else None
 
 
 def of_list(section: str, page: str) -> list[Download]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from archive.citing import issued, names
 from archive.citing.cited import Cited, Csl, filled, shared
 from archive.citing.titles import of_work
-from archive.content.library import Library
-from archive.content.settings import Site
-from archive.schema import Episode, Show
-from archive.schema.records import Entry
+from archive.schema import DEFAULT_LANGUAGE
+from archive.telling.archive import Archive, Archives
+from archive.telling.parts import Item
 
 # How a citation calls what it cites, in the language of the citation.
 MEDIUM = {
@@ -18,54 +17,55 @@ MEDIUM = {
 }
 
 
-def _hosts(library: Library, record: Episode | Show) -> list[names.Name]:
+def _hosts(archive: Archive, item: Item) -> list[names.Name]:
     """Return the hosts: the episode's own, or else the show's."""
-    found = names.with_role(library, record.people, "host", "cs", default="")
-    if not found and library.show and record is not library.show.record:
-        return _hosts(library, library.show.record)
-    return found
+    own = names.with_role(item.agents.get("people", ()), "host", DEFAULT_LANGUAGE)
+    if own or item.is_show or not archive.show:
+        return own
+    return _hosts(archive, archive.show)
 
 
-def _issuer(library: Library, site: Site) -> str:
+def _issuer(archive: Archive) -> str:
     """Return who publishes the podcast, by its Czech name: the podcast is Czech."""
-    credits_given = library.show.record.publishers if library.show else []
-    found = [credit.organisation for credit in credits_given if credit.organisation]
-    return names.organisation(library, found[0], "cs") if found else site.owner_name
+    publishers = archive.show.agents.get("publishers", ()) if archive.show else ()
+    named = [agent.imprints[DEFAULT_LANGUAGE] for agent in publishers if agent.organisation]
+    return named[0] if named else archive.site.owner_name
 
 
-def episode(library: Library, site: Site, entry: Entry[Episode], page: str, words: str) -> Cited:
+def episode(archives: Archives, item: Item, words: str) -> Cited:
     """Return an episode. A stand-in recording is ours: read by a machine, on a known day."""
-    record, title = entry.record, of_work(entry, page)
+    record, title, archive = item.record, of_work(item), archives[item.language]
     standin = record.recording == "stand-in"
     date = record.published.date().isoformat() if standin else record.date
+    show = archives[DEFAULT_LANGUAGE].show
     values: Csl = {
-        "id": entry.reference,
+        "id": item.reference,
         "type": "broadcast",
         "title": title.cited,
-        "container-title": library.show.record.title if library.show else "",
+        "container-title": show.title if show else "",
         "number": str(record.number) if record.number_confirmed else None,
-        "host": [] if standin else _hosts(library, record),
+        "host": [] if standin else _hosts(archive, item),
         "issued": issued.csl(date, czech=words == "cs"),
-        "publisher": site.strings[page]["site_name"] if standin else _issuer(library, site),
+        "publisher": archive.words["site_name"] if standin else _issuer(archive),
         "medium": MEDIUM["stand-in" if standin else "episode"][words],
-        "URL": site.absolute(entry.address(entry.edition(page).language)),
+        "URL": archive.site.absolute(item.page),
     }
-    values |= shared(library, site, entry, title, page)
-    return Cited(entry.reference, filled(values), title, date, changing=True)
+    values |= shared(archive, item, title)
+    return Cited(item.reference, filled(values), title, date, changing=True)
 
 
-def show(library: Library, site: Site, entry: Entry[Show], page: str, words: str) -> Cited:
+def show(archives: Archives, item: Item, words: str) -> Cited:
     """Return the podcast as a whole."""
-    record, title = entry.record, of_work(entry, page)
+    record, title, archive = item.record, of_work(item), archives[item.language]
     values: Csl = {
-        "id": entry.kind,
+        "id": item.kind,
         "type": "broadcast",
         "title": title.cited,
-        "host": _hosts(library, record),
+        "host": _hosts(archive, item),
         "issued": issued.csl(record.date, czech=words == "cs"),
-        "publisher": _issuer(library, site),
+        "publisher": _issuer(archive),
         "medium": MEDIUM["podcast"][words],
-        "URL": site.absolute(entry.address(entry.edition(page).language)),
+        "URL": archive.site.absolute(item.page),
     }
-    values |= shared(library, site, entry, title, page)
-    return Cited(entry.kind, filled(values), title, record.date, changing=True)
+    values |= shared(archive, item, title)
+    return Cited(item.kind, filled(values), title, record.date, changing=True)

@@ -13,14 +13,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from archive.citing import files
-from archive.content import documents
-from archive.content.library import Library
-from archive.content.rights import is_licence, rights_of
+from archive.content.rights import is_licence
 from archive.content.settings import Site
-from archive.documents import naming
-from archive.documents.facts import Document
-from archive.schema import KINDS, licenses, paths
-from archive.schema.records import Entry
+from archive.schema import DEFAULT_LANGUAGE, KINDS, paths
+from archive.telling.archive import Archive, Archives
+from archive.telling.parts import HeldDocument, Item
 
 OURS = "https://creativecommons.org/licenses/by/4.0/"
 IIIF_CONTEXT = "http://iiif.io/api/presentation/3/context.json"
@@ -47,71 +44,67 @@ class Link:
     type: str = ""
 
 
-def _type(entry: Entry[Any]) -> str:
-    if entry.kind == "publications":
-        return _PUBLICATIONS.get(entry.record.type, "Report")
-    return _KINDS[entry.kind] if entry.id else "PodcastSeries"
+def _type(item: Item) -> str:
+    if item.kind == "publications":
+        return _PUBLICATIONS.get(item.record.type, "Report")
+    return "PodcastSeries" if item.is_show else _KINDS[item.kind]
 
 
-def _authors(library: Library, site: Site, entry: Entry[Any], language: str) -> Iterator[Link]:
-    credited = [c for c in getattr(entry.record, "creators", []) if c.role in (None, "author")]
-    credited += [c for c in entry.record.people if c.role == "host"]
-    for credit in credited:
-        if credit.person:
-            person = library.of("people")[credit.person]
-            yield Link("author", site.absolute(person.address(language)), "text/html")
+def _authors(site: Site, item: Item) -> Iterator[Link]:
+    creators = [a for a in item.agents.get("creators", ()) if a.role in ("", "author")]
+    hosts = [a for a in item.agents.get("people", ()) if a.role == "host"]
+    for agent in (*creators, *hosts):
+        if agent.person:
+            yield Link("author", site.absolute(agent.href), "text/html")
 
 
-def _license(library: Library, entry: Entry[Any]) -> Iterator[Link]:
-    if entry.kind in ("projects", "people"):
+def _license(archive: Archive, item: Item) -> Iterator[Link]:
+    if item.kind in ("projects", "people"):
         yield Link("license", OURS)
-    elif entry.kind == "publications":
-        if is_licence(address := rights_of(library, entry.record)):
+    elif item.kind == "publications":
+        if is_licence(address := item.rights):
             yield Link("license", address)
-    elif entry.kind == "podcast":
-        record = entry.record
-        if getattr(record, "recording", "") == "stand-in":
-            yield Link("license", OURS)
-        else:
-            source = record if record.license or not library.show else library.show.record
-            if source.license and (known := licenses.address(source.license, source.license_url)):
-                yield Link("license", known)
+    elif item.sound and item.sound.is_standin:
+        yield Link("license", OURS)
+    elif known := item.rights or (archive.show.rights if archive.show else ""):
+        yield Link("license", known)
 
 
-def _held(library: Library, site: Site, entry: Entry[Any]) -> Iterator[Link]:
+def _held(site: Site, item: Item) -> Iterator[Link]:
     """Yield the files that the archive holds of an item."""
-    if entry.kind == "podcast" and (sound := library.recordings.get(entry.id)):
-        here = site.absolute(f"{entry.kind}/{entry.id}/{sound.name}")
-        yield Link("item", sound.address or here, sound.type)
-    for document in documents.current(library, entry):
-        path_of_file = naming.address(entry, document.name)
-        yield Link("item", site.absolute(path_of_file), "application/pdf")
+    if item.sound:
+        address = item.sound.recording.address or site.absolute(item.sound.file)
+        yield Link("item", address, item.sound.recording.type)
+    for held in item.current_documents:
+        yield Link("item", site.absolute(held.href), "application/pdf")
 
 
-def manifest(site: Site, entry: Entry[Any], document: Document) -> Link:
+def manifest(site: Site, held: HeldDocument) -> Link:
     """Return the link to a document's manifest, which describes it to IIIF viewers."""
-    return Link("describedby", site.absolute(naming.manifest(entry, document.name)), IIIF)
+    return Link("describedby", site.absolute(held.manifest), IIIF)
 
 
-def links(library: Library, site: Site, entry: Entry[Any], language: str) -> list[Link]:
+def links(archive: Archive, item: Item) -> list[Link]:
     """Return the links of an item's page; none for a tombstone."""
-    if getattr(entry.record, "withdrawn", None):
+    if item.withdrawn:
         return []
-    written = entry.edition(language).language
+    site = archive.site
     described = [
-        Link("describedby", site.absolute(paths.citation(entry, written, form.ending)), form.type)
+        Link(
+            "describedby", site.absolute(paths.citation(item, item.written, form.ending)), form.type
+        )
         for form in files.FORMATS
     ]
     return [
-        Link("cite-as", site.absolute(entry.address(written))),
+        Link("cite-as", site.absolute(item.page)),
         Link("type", f"{_SCHEMA}AboutPage"),
-        Link("type", f"{_SCHEMA}{_type(entry)}"),
-        *_authors(library, site, entry, language),
-        *_license(library, entry),
+        Link("type", f"{_SCHEMA}{_type(item)}"),
+        *_authors(site, item),
+        *_license(archive, item),
         *described,
-        *(manifest(site, entry, document) for document in documents.current(library, entry)),
-        *_held(library, site, entry),
-        Link("linkset", site.absolute(paths.link_set(entry, written)), LINKSET),
+        *(manifest(site, held) for held in item.current_documents),
+        *_held(site, item),
+        Link("linkset", site.absolute(paths.link_set(item, item.written)), LINKSET),
     ]
 
 
@@ -119,9 +112,8 @@ def _target(link: Link) -> dict[str, str]:
     return {"href": link.href} | ({"type": link.type} if link.type else {})
 
 
-def _linkset(site: Site, entry: Entry[Any], language: str, found: list[Link]) -> bytes:
+def _linkset(page: str, found: list[Link]) -> bytes:
     """Return the links of a page, and the way back from each of its files."""
-    page = site.absolute(entry.address(language))
     context: dict[str, Any] = {"anchor": page}
     for link in found:
         if link.rel != "linkset":
@@ -135,12 +127,13 @@ def _linkset(site: Site, entry: Entry[Any], language: str, found: list[Link]) ->
     return (json.dumps({"linkset": contexts}, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def write(library: Library, site: Site) -> dict[str, bytes]:
+def write(archives: Archives) -> dict[str, bytes]:
     """Return the link set of every item by its path below the site."""
-    return {
-        paths.link_set(entry, language): _linkset(
-            site, entry, language, links(library, site, entry, language)
-        )
-        for entry in files.cited_items(library, *KINDS)
-        for language in entry.editions
-    }
+    written = {}
+    for item in files.cited_items(archives[DEFAULT_LANGUAGE], *KINDS):
+        for language in item.languages:
+            archive = archives[language]
+            page = archive.site.absolute(item.address(language))
+            found = links(archive, archive.same(item))
+            written[paths.link_set(item, language)] = _linkset(page, found)
+    return written

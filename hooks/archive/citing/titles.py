@@ -8,10 +8,8 @@ alone (ISO 690: what is not in the source; APA 7, section 9.22: works without a 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
-from archive.language.typography import plain
-from archive.schema.records import Entry
+from archive.telling.parts import Item
 
 
 @dataclass(frozen=True)
@@ -41,24 +39,18 @@ class Title:
         return f"{self.text} {self.bracketed}".rstrip()
 
 
-def of_page(entry: Entry[Any], page: str) -> Title:
+def of_page(item: Item) -> Title:
     """Return the title of the archive's own page about an item."""
-    edition = entry.edition(page)
-    return Title(plain(edition.record.title), edition.language)
+    return Title(item.title, item.written)
 
 
-def of_work(entry: Entry[Any], page: str) -> Title:
-    """Return the title of a work for a page in a language."""
-    spoken = getattr(entry.record, "languages", None) or [getattr(entry.record, "language", "")]
-    own = [
-        code
-        for code, edition in entry.editions.items()
-        if not (edition.record.title_translated or edition.record.title_descriptive)
-    ]
+def of_work(item: Item) -> Title:
+    """Return the title of a work, for a page in the language that tells it."""
+    spoken = [value.raw for value in item.spoken] or [""]
+    own = [code for code, title in item.titles.items() if title.own]
     candidates = [code for code in own if code in spoken] or own
-    shown = plain(entry.edition(page).record.title)
     if not candidates:
-        return Title(shown, spoken[0] or entry.edition(page).language, supplied=True)
-    language = page if page in candidates else candidates[0]
-    text = plain(entry.edition(language).record.title)
-    return Title(text, language, "" if shown == text else shown)
+        return Title(item.title, spoken[0] or item.written, supplied=True)
+    language = item.language if item.language in candidates else candidates[0]
+    text = item.titles[language].text
+    return Title(text, language, "" if item.title == text else item.title)

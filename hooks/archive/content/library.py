@@ -105,6 +105,13 @@ class Library:
         for kind in self.withdrawn.values():
             yield from kind.values()
 
+    def citable(self, *kinds: str) -> list[Entry[Any]]:
+        """Return what can be cited, in a stable order; all but people where no kind is named."""
+        found = [self.of(kind)[i] for kind in kinds or KINDS if kinds or kind != "people"
+                 for i in sorted(self.of(kind))]  # fmt: skip
+        show = [self.show] if self.show and (not kinds or "podcast" in kinds) else []
+        return [*show, *found]
+
     def episodes(self) -> list[Entry[Episode]]:
         """Return the episodes in the order of their numbers."""
         return sorted(self.of("podcast").values(), key=lambda entry: entry.record.number)
@@ -157,7 +164,7 @@ class Library:
     @cached_property
     def listings(self) -> Mapping[str, Listing]:
         """The lists that follow from the records, by their folders."""
-        themes = self.vocabularies.get("themes", {})
+        themes = list(self.vocabularies.get("themes", ()))
         return listings.of(list(self.every()), (dated.event for dated in self.events), themes)
 
     @cached_property

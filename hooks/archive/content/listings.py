@@ -63,9 +63,7 @@ def _listings(facet: str, value: str, total: int, size: int) -> Iterator[Listing
     folder = CATALOGUE if facet == CATALOGUE else facets.folder(facet, value)
     last = pages(total, size)
     for number in range(1, last + 1):
-        yield Listing(
-            f"{folder}/{number}" if number > 1 else folder, facet, value, number, last
-        )
+        yield Listing(f"{folder}/{number}" if number > 1 else folder, facet, value, number, last)
 
 
 def of(

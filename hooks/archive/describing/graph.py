@@ -10,11 +10,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from archive.citing import names
 from archive.content.library import Library
 from archive.content.settings import Site, Strings
 from archive.schema import DEFAULT_LANGUAGE, paths
 from archive.schema.records import Entry
+from archive.telling.imprints import imprint
 
 Node = dict[str, Any]
 
@@ -107,7 +107,7 @@ class Graph:
 
     def organisation(self, identifier: str) -> str:
         """Return an organisation's name as a work prints it, the one that citations give."""
-        return names.organisation(self.library, identifier, self.language)
+        return imprint(self.library.vocabularies["organisations"][identifier], self.language)
 
     def title(self, entry: Entry[Any]) -> str:
         """Return an item's title in this language, or in the default one."""

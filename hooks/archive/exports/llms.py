@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from archive.citing.files import cited_items
 from archive.content.library import Library
 from archive.content.settings import Site
 from archive.language.typography import plain
@@ -47,7 +46,7 @@ def write(library: Library, site: Site) -> bytes:
         (words["footer_about"], list(_links(site, pages))),
         (words["data_title"], [_line(path, site.absolute(path), said) for path, said in _DATA]),
         *(
-            (words[f"nav_{kind}"], list(_links(site, cited_items(library, kind))))
+            (words[f"nav_{kind}"], list(_links(site, library.citable(kind))))
             for kind in ("podcast", "projects", "publications")
         ),
     ]

@@ -20,7 +20,6 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
-from archive.citing.files import cited_items
 from archive.content.library import Library
 from archive.content.rights import rights_of
 from archive.content.settings import Site
@@ -143,7 +142,7 @@ def _children(parent: Any, namespace: str, values: Iterable[tuple[str, str]]) ->
 
 def datestamp(library: Library, entry: Entry[Any]) -> str:
     """Return the day of an item's datestamp; the podcast's is that of its newest episode."""
-    entries = [entry] if entry.id else [entry, *cited_items(library, "podcast")[1:]]
+    entries = [entry] if entry.id else [entry, *library.citable("podcast")[1:]]
     told = (updated(library, each, code).date() for each in entries for code in each.editions)
     return max([FOUNDED, *told]).isoformat()
 
@@ -190,7 +189,7 @@ def write(library: Library, site: Site) -> bytes:
     names_of_form = {"metadataPrefix": "oai_dc", "schema": f"{_OAI}oai_dc.xsd"}
     _children(form, _OAI, [*names_of_form.items(), ("metadataNamespace", _OAI_DC)])
     records = etree.SubElement(root, f"{{{_STATIC}}}ListRecords", metadataPrefix="oai_dc")
-    for entry in cited_items(library):
+    for entry in library.citable():
         records.append(_record(library, site, entry))
     etree.indent(root, space=" ")
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8"))

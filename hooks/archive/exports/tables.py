@@ -15,7 +15,6 @@ from typing import Any
 
 from babel.numbers import get_decimal_symbol
 
-from archive.citing.files import cited_items
 from archive.citing.titles import of_work
 from archive.content import documents
 from archive.content.library import Library
@@ -26,6 +25,7 @@ from archive.language import dates
 from archive.language.typography import plain
 from archive.schema import DEFAULT_LANGUAGE, KINDS, LANGUAGES, paths
 from archive.schema.records import Entry
+from archive.telling.archive import Narrator
 from archive.telling.teller import Teller
 
 BETWEEN = " | "
@@ -69,7 +69,7 @@ def _languages(teller: Teller, entry: Entry[Any], record: Any) -> str:
 
 
 def _original(teller: Teller, entry: Entry[Any], record: Any) -> str:
-    title = of_work(entry, teller.language)
+    title = of_work(Narrator(teller.library, teller.site, teller.language).item(entry))
     return title.text if entry.kind == "publications" and title.translation else ""
 
 
@@ -142,7 +142,7 @@ def catalogue(library: Library, site: Site, language: str) -> bytes:
     teller = Teller(library, site, language)
     rows = (
         [tell(teller, entry, entry.edition(language).record) for _, tell in COLUMNS.values()]
-        for entry in cited_items(library, *KINDS)
+        for entry in library.citable(*KINDS)
     )
     return _table(COLUMNS, rows, language)
 

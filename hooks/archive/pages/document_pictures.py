@@ -14,17 +14,16 @@ import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
 
-from archive.content import documents
-from archive.content.library import Library
-from archive.documents import naming, process
+from archive.documents import process
 from archive.documents.facts import Document, UnreadableDocument
 from archive.documents.reading import code
 from archive.documents.sizes import COVER_JPEG, COVERS, PICTURED
 from archive.recording.cache import FOLDER
+from archive.schema import DEFAULT_LANGUAGE
 from archive.schema.problems import ContentError, Problem
-from archive.schema.records import Entry
+from archive.telling.archive import Archive, Archives
+from archive.telling.parts import HeldDocument, Item
 
 _SEAL = "whole.json"
 _DRAFT = "new-"
@@ -68,23 +67,23 @@ def _draw(file: Path, document: Document, cache: Path) -> Path:
     return new.rename(folder)
 
 
-def _drawn(library: Library, cache: Path) -> Iterator[tuple[Entry[Any], Document, Path]]:
+def _drawn(archive: Archive, root: Path, cache: Path) -> Iterator[tuple[HeldDocument, Path]]:
     """Yield every document with the folder of its pictures; several are drawn at a time."""
 
-    def draw(pair: tuple[Entry[Any], Document]) -> Path:
-        entry, document = pair
-        file = entry.folder / document.name.file
+    def draw(pair: tuple[Item, HeldDocument]) -> Path:
+        item, held = pair
+        file = item.folder / held.document.name.file
         try:
-            return _draw(file, document, cache)
+            return _draw(file, held.document, cache)
         except (UnreadableDocument, OSError) as error:
             told = UnreadableDocument(str(error))
-            shown = file.relative_to(library.docs.parent).as_posix()
+            shown = file.relative_to(root).as_posix()
             raise ContentError([Problem(shown, 0, "", told.found, told.expected)]) from error
 
-    pairs = list(documents.holders(library))
+    pairs = [(item, one) for item in archive.items.values() for one in item.current_documents]
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        for pair, folder in zip(pairs, pool.map(draw, pairs), strict=True):
-            yield (*pair, folder)
+        for (_, held), folder in zip(pairs, pool.map(draw, pairs), strict=True):
+            yield held, folder
 
 
 def _is_being_drawn(folder: Path, now: float) -> bool:
@@ -104,28 +103,27 @@ def _forget_all_but(cache: Path, used: set[Path]) -> None:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def _write(library: Library, cache: Path) -> Iterator[tuple[str, bytes]]:
+def _write(archive: Archive, root: Path, cache: Path) -> Iterator[tuple[str, bytes]]:
     used = set()
-    for entry, document, folder in _drawn(library, cache):
-        here = naming.reading(entry, document.name)
-        for name in names(document):
-            yield here + name, (folder / name).read_bytes()
+    for held, folder in _drawn(archive, root, cache):
+        for name in names(held.document):
+            yield held.reading + name, (folder / name).read_bytes()
         used.add(folder)
     _forget_all_but(cache, used)
 
 
-def write(library: Library) -> Iterator[tuple[str, bytes]]:
+def write(archives: Archives, root: Path) -> Iterator[tuple[str, bytes]]:
     """Yield every picture by its path below the site, one at a time: all would fill the memory.
 
     Raises ContentError when a document cannot be drawn. Without a place to keep them, the
     pictures are drawn again each time.
     """
-    cache = library.docs.parent / FOLDER / "documents"
+    archive, cache = archives[DEFAULT_LANGUAGE], root / FOLDER / "documents"
     try:
         cache.mkdir(parents=True, exist_ok=True)
         tempfile.TemporaryFile(dir=cache).close()
     except OSError:
         with tempfile.TemporaryDirectory() as elsewhere:
-            yield from _write(library, Path(elsewhere))
+            yield from _write(archive, root, Path(elsewhere))
         return
-    yield from _write(library, cache)
+    yield from _write(archive, root, cache)

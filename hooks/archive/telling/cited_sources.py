@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -13,23 +11,8 @@ from archive.content.source_notes import Note
 from archive.documents import naming
 from archive.schema.records import Entry
 from archive.schema.vocabulary import Term
-from archive.telling.parts import Value
+from archive.telling.parts import SourceNote, Value
 from archive.telling.teller import Teller
-
-
-@dataclass(frozen=True)
-class NoteView:
-    """A note: what it is numbered, where it stands, its source and the ways back."""
-
-    number: int
-    id: str
-    source: Value
-    holder: str
-    place: str
-    named: bool
-    read: str
-    page: Value | None
-    backs: Sequence[Value]
 
 
 def term_of(teller: Teller, source: str) -> Term | None:
@@ -102,14 +85,14 @@ def _backs(teller: Teller, note: Note) -> list[Value]:
     ]
 
 
-def _view(teller: Teller, note: Note, shown: Entry[Any]) -> NoteView:
+def _view(teller: Teller, note: Note, shown: Entry[Any]) -> SourceNote:
     term = term_of(teller, note.source)
     entry = item_of(teller, note.source, term)
     told = named(teller, note.source)
     if entry is shown:
         told = Value(told.text)
     outside = "://" in told.href
-    return NoteView(
+    return SourceNote(
         number=note.number,
         id=note.id,
         source=told,
@@ -120,10 +103,12 @@ def _view(teller: Teller, note: Note, shown: Entry[Any]) -> NoteView:
         read=teller.date(str(term.more.get("read", ""))) if term else "",
         page=page_link(teller, entry, note.place),
         backs=_backs(teller, note),
+        card=teller.card(entry) if entry else None,
+        raw=note,
     )
 
 
-def view(teller: Teller, entry: Entry[Any]) -> list[NoteView]:
+def view(teller: Teller, entry: Entry[Any]) -> list[SourceNote]:
     """Return the notes of a page in order."""
     edition = entry.edition(teller.language)
     return [_view(teller, note, entry) for note in source_notes.of(edition, teller.library)]

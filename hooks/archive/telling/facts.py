@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from archive.content import facets
 from archive.schema import licenses
 from archive.schema.records import Entry
-from archive.telling import facets
 from archive.telling.parts import Fact, Value
 from archive.telling.teller import Teller, label
 
@@ -46,14 +46,12 @@ def _themes(teller: Teller, record: Any, value: Any) -> list[Value]:
 
 
 def _countries(teller: Teller, record: Any, value: Any) -> list[Value]:
-    pages = teller.library.derived
-    return [
-        Value(
-            teller.term("countries", code),
-            facets.href(teller, "country", code) if facets.place("country", code) in pages else "",
-        )
-        for code in value
-    ]
+    told = []
+    for code in value:
+        listing = teller.library.listings.get(facets.folder("country", code))
+        href = listing.address(teller.language) if listing else ""
+        told.append(Value(teller.term("countries", code), href))
+    return told
 
 
 def _languages(teller: Teller, record: Any, value: Any) -> list[Value]:
@@ -155,7 +153,17 @@ def _license(teller: Teller, record: Any, value: Any) -> list[Value]:
     return [Value(value, licenses.address(value, record.license_url))]
 
 
-_TELL |= {"related": _related, "sources": _sources, "license": _license}
+def _corrections(teller: Teller, record: Any, value: Any) -> list[Value]:
+    """Tell what was changed in a recording, and beside it when."""
+    return [Value(correction.note, note=teller.date(correction.date)) for correction in value]
+
+
+_TELL |= {
+    "related": _related,
+    "sources": _sources,
+    "license": _license,
+    "corrections": _corrections,
+}
 
 # What a record says in its own words, and so in its own language.
 _WRITTEN = ("community", "platforms", "frequency", "series")

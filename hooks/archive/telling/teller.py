@@ -6,19 +6,15 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import unquote
 
-from babel import Locale
-from babel.numbers import format_decimal
-
 from archive.content.library import COVER, Library
 from archive.content.settings import Site
-from archive.language import dates
+from archive.language import dates, numbers
 from archive.language.collation import sort_key
 from archive.language.typography import plain, typeset
 from archive.schema import DEFAULT_LANGUAGE, Credit, Event, Item, paths
 from archive.schema.records import Entry
-from archive.telling import title_covers
 from archive.telling.covers import cover
-from archive.telling.parts import Card, Fact, Group, Happening, Value
+from archive.telling.parts import Card, Date, Fact, Group, Happening, Value
 
 SMALL_ARTWORK = "podcast/artwork-small.webp"
 KIND_LABELS = {
@@ -47,18 +43,26 @@ class Teller:
         """Return an EDTF date in words, or nothing."""
         return dates.in_words(text, self.language, self.words) if text else ""
 
+    def when(self, text: str) -> Date:
+        """Return an EDTF date in words, years and days."""
+        span = dates.parse(text)
+        return Date(text, self.date(text), span.years, span.first, span.last)
+
     def number(self, value: float) -> str:
         """Return a number as the language writes it, but for the kind of its spaces."""
-        return plain(str(format_decimal(value, locale=self.language)))
+        return numbers.number(value, self.language)
 
     def plural(self, key: str, number: int) -> str:
-        """Return the form of a word that goes with a number (plural rules of CLDR)."""
-        form = Locale.parse(self.language).plural_form(number)
-        return self.words.get(f"{key}_{form}") or self.words[f"{key}_other"]
+        """Return the form of a word that goes with a number."""
+        return numbers.plural(self.words, key, number, self.language)
+
+    def size(self, value: int) -> str:
+        """Return a file's size in words."""
+        return numbers.size(value, self.language)
 
     def language_name(self, code: str) -> str:
         """Return the name of a language in the page's language."""
-        return str(Locale.parse(code).get_display_name(self.language) or code)
+        return numbers.language_name(code, self.language)
 
     # -- items ------------------------------------------------------------------------
 
@@ -80,13 +84,25 @@ class Teller:
             image=small_cover(entry) if is_episode and not gone else "",
             image_text=record.cover_text if is_episode else "",
             picture=cover(self.library, entry, self.language),
-            drawn=title_covers.miniature(self.library, entry),
+            is_unheld=not gone and getattr(record, "holding", "file") != "file",
+            tone=self.tone(record),
+            years=self.years(record),
             id=entry.id,
             type=getattr(record, "type", None) or "",
             isbn=getattr(record, "isbn", None) or "",
             page=entry.address(edition.language),
             home=entry.address(DEFAULT_LANGUAGE),
         )
+
+    def tone(self, record: Item) -> int:
+        """Return the number of a record's first theme in the vocabulary; 0 is that of none."""
+        themes = [*self.library.vocabularies["themes"]]
+        return themes.index(record.themes[0]) + 1 if record.themes else 0
+
+    def years(self, record: Item) -> str:
+        """Return the first and the last year of a record, or nothing."""
+        known = dates.parse(record.date).years if record.date else None
+        return "–".join(str(year) for year in dict.fromkeys(known)) if known else ""
 
     def show_card(self, show: Entry[Any]) -> Card:
         """Return the show as a list shows it."""
@@ -162,7 +178,9 @@ class Teller:
 
     def theme(self, identifier: str) -> Value:
         """Return a theme, linked to its page."""
-        return Value(self.term("themes", identifier), f"{self.prefix}themes/{identifier}/")
+        return Value(
+            self.term("themes", identifier), f"{self.prefix}themes/{identifier}/", raw=identifier
+        )
 
     def link(self, entry: Entry[Any] | None) -> Value:
         """Return an item as a link in running text."""
@@ -180,8 +198,7 @@ class Teller:
 
         return Happening(
             id=self.library.anchors[id(event)],
-            date=self.date(event.date),
-            edtf=event.date,
+            when=self.when(event.date),
             text=told(event.event),
             figure=told(event.figure),
             note=told(event.note),
