@@ -10,7 +10,8 @@ from archive.content.library import Library
 from archive.content.settings import Site
 from archive.pages import lists, metadata
 from archive.schema import LANGUAGES
-from archive.schema.records import Entry
+from archive.telling.archive import Archive, Archives, Page
+from archive.telling.parts import Item
 from conftest import ROOT
 from schema_terms import as_list, nodes, types_of
 
@@ -23,25 +24,32 @@ def real_settings() -> Site:
     return Site("https://example.org/archive/", "IOM Česká republika", "", "", True, strings)
 
 
-def described(library: Library, settings: Site, entry: Entry[Any], language: str) -> list[Any]:
+def described(library: Library, archives: Archives, shown: Item | Page, code: str) -> list[Any]:
     """Return the graph of a page, as its text says it; the page itself comes first."""
-    listed = None if entry.id else lists.view(library, settings, entry.kind, language)
-    view = metadata.view(library, settings, entry, language, listed)
+    listed = None
+    if isinstance(shown, Page):
+        listed = lists.view(library, archives[code].site, shown.path, code)
+    view = metadata.view(archives, shown, code, listed)
     return list(json.loads(view.json_ld)["@graph"])
 
 
-def pages_of(library: Library) -> list[Entry[Any]]:
+def pages_of(archive: Archive) -> list[Item | Page]:
     """Return everything that has a page."""
-    show = [library.show] if library.show else []
-    return [*library.every(), *library.pages.values(), *show]
+    show = [archive.show] if archive.show else []
+    return [*archive.items.values(), *archive.pages.values(), *show]
 
 
-def everything(library: Library, settings: Site) -> Graphs:
-    """Return the graph of every page, by its reference and language."""
+def name_of(shown: Item | Page) -> str:
+    """Return the name of a page's graph: that of its item, or its path."""
+    return shown.reference if isinstance(shown, Item) else f"{shown.path}/"
+
+
+def everything(library: Library, archives: Archives) -> Graphs:
+    """Return the graph of every page, by its name and language."""
     return {
-        (entry.reference, language): described(library, settings, entry, language)
-        for entry in pages_of(library)
+        (name_of(shown), language): described(library, archives, shown, language)
         for language in LANGUAGES
+        for shown in pages_of(archives[language])
     }
 
 

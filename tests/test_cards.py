@@ -10,22 +10,31 @@ import pytest
 from PIL import Image, ImageFont
 
 from archive.content.library import Library
-from archive.content.settings import Site
 from archive.describing import cards as card_outputs
 from archive.drawing import cards
 from archive.drawing.cards import Card
 from archive.language.line_breaking import break_lines
 from archive.language.typography import NBSP, typeset
-from archive.telling.teller import Teller
-from graphs import real_settings
+from archive.schema import LANGUAGES
+from archive.telling.archive import Archives
 
 SHORT = Card("Zpráva o jezeře", "zpráva · 2006", "Archiv IOM Česká republika")
 
 
 @pytest.fixture(scope="module")
-def drawn(real_library: Library) -> dict[str, bytes]:
+def drawn(real_archives: Archives, real_library: Library) -> dict[str, bytes]:
     """The cards of the real archive."""
-    return card_outputs.write_all(real_library, real_settings())
+    return card_outputs.write_all(real_archives, real_library.docs.parent)
+
+
+def every_card(archives: Archives) -> list[Card]:
+    """Return what each card says, in each language that its item has."""
+    return [
+        card_outputs.card(archives[code], item)
+        for code in LANGUAGES
+        for item in card_outputs.carded(archives[code])
+        if code in item.languages
+    ]
 
 
 def test_every_item_has_a_card_in_each_language(
@@ -56,23 +65,17 @@ def test_paper_and_ink_are_ours(drawn: dict[str, bytes]) -> None:
     assert {cards.PAPER, cards.INK, cards.SKY} <= colours
 
 
-def test_every_title_is_whole(real_library: Library) -> None:
+def test_every_title_is_whole(real_archives: Archives) -> None:
     """The longest real title fits at the smallest size; none is cut short."""
-    for entry in card_outputs.entries(real_library):
-        for code in entry.editions:
-            shown = card_outputs.card(Teller(real_library, real_settings(), code), entry)
-            width = cards._RIGHT_OF_COVER if shown.cover else cards._RIGHT
-            _, lines = cards._fit(shown.title, width - cards._LEFT, 365)
-            assert shown.title == " ".join(lines)
+    for shown in every_card(real_archives):
+        width = cards._RIGHT_OF_COVER if shown.cover else cards._RIGHT
+        _, lines = cards._fit(shown.title, width - cards._LEFT, 365)
+        assert shown.title == " ".join(lines)
 
 
-def test_no_sign_is_missing_in_the_fonts(real_library: Library) -> None:
+def test_no_sign_is_missing_in_the_fonts(real_archives: Archives) -> None:
     """Our cuts of Literata have every sign that a card shows."""
-    shown = [
-        card_outputs.card(Teller(real_library, real_settings(), code), entry)
-        for entry in card_outputs.entries(real_library)
-        for code in entry.editions
-    ]
+    shown = every_card(real_archives)
     signs = {one for card in shown for one in card.title + card.eyebrow + card.site}
     for path in (cards.TITLE_FONT, cards.TEXT_FONT):
         font = ImageFont.truetype(str(path), 40)
@@ -142,35 +145,38 @@ def test_photograph_on_a_cover_is_light_enough(tmp_path: Path) -> None:
     assert (1200, 630) == Image.open(io.BytesIO(made)).size
 
 
-def test_cache_never_changes_a_result(toy_library: Library, toy_site: Site) -> None:
+def test_cache_never_changes_a_result(toy_library: Library, toy_archives: Archives) -> None:
     """With the cache, without it, and with a damaged one the cards are the same."""
-    folder = toy_library.docs.parent / ".cache" / "cards"
-    first = card_outputs.write_all(toy_library, toy_site)
-    again = card_outputs.write_all(toy_library, toy_site)
+    root = toy_library.docs.parent
+    folder = root / ".cache" / "cards"
+    first = card_outputs.write_all(toy_archives, root)
+    again = card_outputs.write_all(toy_archives, root)
     for file in sorted(folder.iterdir())[:4]:
         file.write_bytes(file.read_bytes()[:-9])
-    damaged = card_outputs.write_all(toy_library, toy_site)
+    damaged = card_outputs.write_all(toy_archives, root)
     for file in folder.iterdir():
         file.unlink()
 
-    assert first == again == damaged == card_outputs.write_all(toy_library, toy_site)
+    assert first == again == damaged == card_outputs.write_all(toy_archives, root)
 
 
-def test_cache_forgets_what_is_no_longer_shown(toy_library: Library, toy_site: Site) -> None:
+def test_cache_forgets_what_is_no_longer_shown(
+    toy_library: Library, toy_archives: Archives
+) -> None:
     """A card of another content does not stay for ever."""
-    folder = toy_library.docs.parent / ".cache" / "cards"
-    card_outputs.write_all(toy_library, toy_site)
+    root = toy_library.docs.parent
+    folder = root / ".cache" / "cards"
+    card_outputs.write_all(toy_archives, root)
     (folder / ("0" * 64)).write_bytes(b"old")
-    written = card_outputs.write_all(toy_library, toy_site)
+    written = card_outputs.write_all(toy_archives, root)
 
     assert len(written) == len(list(folder.iterdir()))
 
 
-def test_card_is_drawn_fast(real_library: Library) -> None:
+def test_card_is_drawn_fast(real_archives: Archives) -> None:
     """A card takes at most 30 ms of the processor on average."""
-    entries = list(card_outputs.entries(real_library))[::6]
-    teller = Teller(real_library, real_settings(), "cs")
-    shown = [card_outputs.card(teller, entry) for entry in entries]
+    czech = real_archives["cs"]
+    shown = [card_outputs.card(czech, item) for item in list(card_outputs.carded(czech))[::6]]
     start = time.process_time()
     for one in shown:
         cards.draw(one)
@@ -178,11 +184,10 @@ def test_card_is_drawn_fast(real_library: Library) -> None:
     assert (time.process_time() - start) / len(shown) < 0.03
 
 
-def test_text_says_what_the_card_shows(real_library: Library) -> None:
+def test_text_says_what_the_card_shows(real_archives: Archives) -> None:
     """Who does not see the picture is told its words, and what is on the cover."""
-    teller = Teller(real_library, real_settings(), "en")
-    report = real_library.of("publications")["who-is-the-next-victim-2003"]
-    episode = real_library.of("podcast")["klatovy"]
+    items = real_archives["en"].items
+    report, episode = items["publications/who-is-the-next-victim-2003"], items["podcast/klatovy"]
 
-    assert card_outputs.text(teller, report).startswith("study · 2003: Who is the Next Victim?")
-    assert "Over a pot of friendship. People stand around" in card_outputs.text(teller, episode)
+    assert card_outputs.text(report).startswith("study · 2003: Who is the Next Victim?")
+    assert "Over a pot of friendship. People stand around" in card_outputs.text(episode)

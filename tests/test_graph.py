@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -12,18 +11,19 @@ from archive.content.library import Library
 from archive.content.settings import Site
 from archive.describing import people, podcast, projects, types, works
 from archive.describing.fields import OF_THE_PAGE, properties
-from archive.schema.records import Entry
-from graphs import Graphs, by_name, everything, main_of, names, pages_of, picked, real_settings
+from archive.telling.archive import Archives
+from archive.telling.parts import Item
+from graphs import Graphs, by_name, everything, main_of, name_of, names, pages_of, picked
 from schema_terms import as_list, faults, nodes
 
 
 @pytest.fixture(scope="module")
-def graphs(real_library: Library) -> Graphs:
+def graphs(real_library: Library, real_archives: Archives) -> Graphs:
     """The graph of every page of the real archive."""
-    return everything(real_library, real_settings())
+    return everything(real_library, real_archives)
 
 
-def adapted(entry: Entry[Any]) -> dict[str, str]:
+def adapted(entry: Item) -> dict[str, str]:
     """Return which fields of a kind go by another name than the schema's."""
     if entry.kind == "projects":
         return projects.EVENT if types.is_event(entry.record.type) else projects.PROJECT
@@ -31,10 +31,10 @@ def adapted(entry: Entry[Any]) -> dict[str, str]:
     return kinds[entry.kind]
 
 
-def test_every_filled_field_is_told(real_library: Library, graphs: Graphs) -> None:
+def test_every_filled_field_is_told(real_archives: Archives, graphs: Graphs) -> None:
     """No field for which the schema names a property is left out of the data."""
     credited = ("people", "creators", "publishers", "partners")  # each role has a place of its own
-    for entry in real_library.every():
+    for entry in real_archives["cs"].items.values():
         subject = main_of(graphs[entry.reference, "cs"])
         told = properties(type(entry.record), {**OF_THE_PAGE, **adapted(entry)})
         filled = [f for f in told if getattr(entry.record, f) not in (None, "", [])]
@@ -52,14 +52,17 @@ def test_everybody_credited_is_told(real_library: Library, graphs: Graphs) -> No
             assert any(name.endswith(end) for name in found), (entry.reference, end)
 
 
-def test_what_came_out_of_a_project_says_so(real_library: Library, graphs: Graphs) -> None:
+def test_what_came_out_of_a_project_says_so(
+    real_library: Library, real_archives: Archives, graphs: Graphs
+) -> None:
     """Each publication and episode leads to its projects, each of them by its name."""
+    address = real_archives["cs"].site.address
     for entry in real_library.every():
         subject = main_of(graphs[entry.reference, "en"])
         led = as_list(subject.get("sourceOrganization", [])) + as_list(subject.get("about", []))
         found = {one["@id"] for one in led}
         for project in getattr(entry.record, "projects", []):
-            assert f"{real_settings().address}projects/{project}/#project" in found
+            assert f"{address}projects/{project}/#project" in found
 
 
 def test_every_name_leads_to_a_description(graphs: Graphs) -> None:
@@ -71,13 +74,13 @@ def test_every_name_leads_to_a_description(graphs: Graphs) -> None:
     assert set() == {one["@id"] for one in every} - known
 
 
-def test_names_lead_to_pages_of_the_site(real_library: Library, graphs: Graphs) -> None:
+def test_names_lead_to_pages_of_the_site(real_archives: Archives, graphs: Graphs) -> None:
     """Each name is the address of a page that exists, with or without a part of it."""
-    settings = real_settings()
+    archive = real_archives["cs"]
     pages = {
-        settings.absolute(entry.address(code))
-        for entry in pages_of(real_library)
-        for code in entry.editions
+        archive.site.absolute(shown.address(code))
+        for shown in pages_of(archive)
+        for code in shown.languages
     }
     named = [one["@id"] for graph in graphs.values() for one in nodes(graph) if "@id" in one]
 
@@ -91,11 +94,11 @@ def test_one_thing_has_one_name(real_library: Library, graphs: Graphs) -> None:
         assert (czech["@id"], czech["@type"]) == (english["@id"], english["@type"])
 
 
-def test_translations_lead_both_ways(real_library: Library, graphs: Graphs) -> None:
+def test_translations_lead_both_ways(real_archives: Archives, graphs: Graphs) -> None:
     """Each pair of pages is bound in both directions, and to no third."""
-    for entry in pages_of(real_library):
-        czech, english = (graphs[entry.reference, code][0] for code in ("cs", "en"))
-        if "en" in entry.editions:
+    for shown in pages_of(real_archives["cs"]):
+        czech, english = (graphs[name_of(shown), code][0] for code in ("cs", "en"))
+        if "en" in shown.languages:
             assert {"@id": english["@id"]} == czech["workTranslation"]
             assert {"@id": czech["@id"]} == english["translationOfWork"]
 
@@ -104,8 +107,7 @@ def test_translations_lead_both_ways(real_library: Library, graphs: Graphs) -> N
 def test_only_terms_of_schema_org(request: pytest.FixtureRequest, archive: str) -> None:
     """Every type and property is schema.org's, and stands where schema.org has it."""
     library: Library = request.getfixturevalue(f"{archive}_library")
-    settings: Site = real_settings() if archive == "real" else request.getfixturevalue("toy_site")
-    whole = everything(library, settings)
+    whole = everything(library, request.getfixturevalue(f"{archive}_archives"))
     known = by_name(whole)
 
     assert set() == {fault for graph in whole.values() for fault in faults(graph, known)}
@@ -147,11 +149,11 @@ def test_data_page_describes_the_terms(real_library: Library, graphs: Graphs) ->
     assert set(real_library.vocabularies["places"]) <= towns
 
 
-def test_catalogue_as_data(real_library: Library, graphs: Graphs, real_site: Path) -> None:
+def test_catalogue_as_data(real_archives: Archives, graphs: Graphs, real_site: Path) -> None:
     """The page of the exports describes a data set; each of its files is there."""
     data = main_of(graphs["about/data/", "en"])
     files = [file["contentUrl"] for file in data["distribution"]]
-    here = [file.removeprefix(real_settings().address) for file in files]
+    here = [file.removeprefix(real_archives["cs"].site.address) for file in files]
 
     assert "https://creativecommons.org/licenses/by/4.0/" == data["license"]
     assert "1951" == data["temporalCoverage"].split("/")[0]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import extruct
 import pytest
@@ -12,25 +11,22 @@ from lxml import html
 import zotero_rules
 from archive import checks
 from archive.citing import signposting
-from archive.content.library import Library
-from archive.content.settings import Site
 from archive.describing import highwire, types
-from archive.describing.graph import Graph
 from archive.pages import metadata
-from archive.schema import LANGUAGES, Credit
-from archive.schema.records import Entry
-from archive.telling.archive import tell
+from archive.schema import LANGUAGES
+from archive.telling.archive import Archives, Page, tell
+from archive.telling.parts import Agent, Item
 from conftest import TODAY, build, make_toy, toy_settings
-from graphs import pages_of, real_settings
+from graphs import pages_of
 from paper_pdf import report
 
 ADDRESS = "https://archive.test/toy/"
 Metas = list[tuple[str, str]]
 
 
-def metas(library: Library, settings: Site, entry: Entry[Any], language: str) -> Metas:
+def metas(archives: Archives, shown: Item | Page, language: str) -> Metas:
     """Return the ``meta`` of a page as (name, content)."""
-    tags = metadata.view(library, settings, entry, language).tags
+    tags = metadata.view(archives, shown, language).tags
     return [(tag.name, tag.content) for tag in tags]
 
 
@@ -39,63 +35,61 @@ def values(found: Metas, name: str) -> list[str]:
     return [content for tag, content in found if tag == name]
 
 
-def of_real(library: Library, identifier: str, language: str) -> Metas:
-    """Return the ``meta`` of a real publication's page."""
-    return metas(library, real_settings(), library.of("publications")[identifier], language)
+def of_work(archives: Archives, identifier: str, language: str) -> Metas:
+    """Return the ``meta`` of a publication's page."""
+    return metas(archives, archives[language].items[f"publications/{identifier}"], language)
 
 
-def scholarly_pages(library: Library) -> list[tuple[Entry[Any], str, Metas]]:
+def scholarly_pages(archives: Archives) -> list[tuple[Item, str, Metas]]:
     """Return the real pages that carry ``citation_*``."""
-    settings = real_settings()
     every = [
-        (entry, code, metas(library, settings, entry, code))
-        for entry in pages_of(library)
+        (shown, code, metas(archives, shown, code))
         for code in LANGUAGES
+        for shown in pages_of(archives[code])
     ]
-    return [page for page in every if any(name.startswith("citation_") for name, _ in page[2])]
+    return [
+        (shown, code, found)
+        for shown, code, found in every
+        if any(name.startswith("citation_") for name, _ in found) and isinstance(shown, Item)
+    ]
 
 
-def test_only_works_in_scholars_scope(real_library: Library) -> None:
+def test_only_works_in_scholars_scope(real_archives: Archives) -> None:
     """Reports, studies, handbooks and books, never a project, a person, a film or an episode."""
-    pages = scholarly_pages(real_library)
+    pages = scholarly_pages(real_archives)
 
     assert len(pages) > 20
-    assert {"publications"} == {entry.kind for entry, _, _ in pages}
-    assert all(types.WORKS[entry.record.type].scholarly for entry, _, _ in pages)
+    assert {"publications"} == {item.kind for item, _, _ in pages}
+    assert all(types.WORKS[item.record.type].scholarly for item, _, _ in pages)
 
 
-def test_only_on_the_page_in_the_documents_language(real_library: Library) -> None:
+def test_only_on_the_page_in_the_documents_language(real_archives: Archives) -> None:
     """A page that tells of a document in another language does not claim to be it."""
-    for entry, language, _ in scholarly_pages(real_library):
-        edition = entry.edition(language)
-        assert language in entry.record.languages
-        assert not edition.record.title_translated
-        assert not edition.record.title_descriptive
+    for item, language, _ in scholarly_pages(real_archives):
+        assert language in item.record.languages
+        assert not item.record.title_translated
+        assert not item.record.title_descriptive
 
 
-def test_required_tags_are_there_and_none_is_empty(real_library: Library) -> None:
+def test_required_tags_are_there_and_none_is_empty(real_archives: Archives) -> None:
     """Without title, author and date Scholar treats a page as if it had no tags at all."""
-    for _, _, found in scholarly_pages(real_library):
+    for _, _, found in scholarly_pages(real_archives):
         for name in ("citation_title", "citation_author", "citation_publication_date"):
             assert values(found, name)
         assert [] == [name for name, content in found if not content.strip()]
 
 
-def test_no_page_names_an_author_of_its_own(real_library: Library) -> None:
+def test_no_page_names_an_author_of_its_own(real_archives: Archives) -> None:
     """No ``meta name=author``: Zotero would make it the author of what is described."""
-    found = {name for entry in pages_of(real_library) for name, _ in of_page(real_library, entry)}
+    pages = pages_of(real_archives["en"])
+    found = {name for shown in pages for name, _ in metas(real_archives, shown, "en")}
 
     assert not {"author", "DC.source", "DC.contributor", "article:author"} & found
 
 
-def of_page(library: Library, entry: Entry[Any]) -> Metas:
-    """Return the ``meta`` of a real item's English page."""
-    return metas(library, real_settings(), entry, "en")
-
-
-def test_tags_of_a_study(real_library: Library) -> None:
+def test_tags_of_a_study(real_archives: Archives) -> None:
     """A study in English: every tag, in Scholar's order and forms."""
-    found = of_real(real_library, "who-is-the-next-victim-2003", "en")
+    found = of_work(real_archives, "who-is-the-next-victim-2003", "en")
     title = "Who is the Next Victim? Vulnerability of Young Romanian Women to Trafficking"
     expected = [
         ("citation_title", f"{title} in Human Beings"),
@@ -108,7 +102,7 @@ def test_tags_of_a_study(real_library: Library) -> None:
 
     assert expected == [tag for tag in found if tag[0].startswith("citation_")]
     assert [] == [
-        t for t in of_real(real_library, "who-is-the-next-victim-2003", "cs") if "citation" in t[0]
+        t for t in of_work(real_archives, "who-is-the-next-victim-2003", "cs") if "citation" in t[0]
     ]
 
 
@@ -128,49 +122,50 @@ def test_dates_with_slashes(edtf: str | None, date: str) -> None:
     assert date == highwire.publication_date(edtf)
 
 
-def test_zotero_keeps_an_institution_whole(real_library: Library) -> None:
+def test_zotero_keeps_an_institution_whole(real_archives: Archives) -> None:
     """A corporate author is one name, of however many words; so is a lone surname."""
-    report = zotero_rules.read(of_real(real_library, "ct-environment-report-2005", "cs"))
-    puzzle = zotero_rules.read(of_real(real_library, "where-in-the-puzzle-2003", "en"))
+    report = zotero_rules.read(of_work(real_archives, "ct-environment-report-2005", "cs"))
+    puzzle = zotero_rules.read(of_work(real_archives, "where-in-the-puzzle-2003", "en"))
 
     assert [("IOM Česká republika", "")] == report.creators
     assert "IOM Česká republika" == report.institution
     assert [("Zavratnik Zimic", "")] == puzzle.creators
 
 
-def test_comma_in_a_corporate_name_parts_nothing(real_library: Library) -> None:
+def test_comma_in_a_corporate_name_parts_nothing(real_archives: Archives) -> None:
     """A ministry whose name has a comma stays one author."""
-    graph = Graph(real_library, real_settings(), "cs")
-    name = highwire.author(graph, Credit(organisation="cz-ministry-education"))
+    identifier = "cz-ministry-education"
+    told = real_archives["cs"].terms["organisations"][identifier].imprints["cs"]
+    agent = Agent("", "", "", "creators", "author", organisation=identifier, name=told)
+    name = highwire.author(agent)
     found = zotero_rules.read([("citation_title", "A"), ("citation_author", name)])
 
     assert [("Ministerstvo školství – mládeže a tělovýchovy", "")] == found.creators
 
 
-def test_name_as_printed_on_the_work(real_library: Library) -> None:
+def test_name_as_printed_on_the_work(real_archives: Archives) -> None:
     """A name printed in another form is cited so, parted where the given name ends."""
-    found = of_real(real_library, "labour-market-study-2005", "cs")
+    found = of_work(real_archives, "labour-market-study-2005", "cs")
 
     assert ["Kocourek, Jiří", "Ezzeddine-Lukšíková, Petra"] == values(found, "citation_author")
 
 
-def test_page_about_a_work_is_saved_as_a_page(real_library: Library) -> None:
+def test_page_about_a_work_is_saved_as_a_page(real_archives: Archives) -> None:
     """From the page in the other language Zotero saves a page, under the title that it shows."""
-    entry = real_library.of("publications")["who-is-the-next-victim-2003"]
-    item = zotero_rules.read(of_real(real_library, entry.id, "cs"))
+    item = zotero_rules.read(of_work(real_archives, "who-is-the-next-victim-2003", "cs"))
 
     assert ("webpage", "Kdo bude další obětí?") == (item.type, item.title)
 
 
-def test_zotero_saves_an_episode_as_a_podcast(real_library: Library) -> None:
+def test_zotero_saves_an_episode_as_a_podcast(real_archives: Archives) -> None:
     """An episode is a podcast, by its host."""
-    entry = real_library.of("podcast")["klatovy"]
-    item = zotero_rules.read(metas(real_library, real_settings(), entry, "cs"))
+    episode = real_archives["cs"].items["podcast/klatovy"]
+    item = zotero_rules.read(metas(real_archives, episode, "cs"))
 
     assert ("podcast", [("Rahimi", "Fatima")]) == (item.type, item.creators)
 
 
-def with_document(toy: Path, *files: str) -> Library:
+def with_document(toy: Path, *files: str) -> Archives:
     """Return the toy archive with documents in the report's folder."""
     folder = toy / "docs" / "publications" / "zprava-o-jezere"
     record = folder / "index.cs.md"
@@ -178,14 +173,14 @@ def with_document(toy: Path, *files: str) -> Library:
     record.write_text(text.replace("languages: [cs]", "languages: [cs, en]"), encoding="utf-8")
     for number, name in enumerate(files):
         report(folder / name, "en" if ".en." in name else "cs", pages=2 + number)
-    return checks.load(toy, today=TODAY)
+    library = checks.load(toy, today=TODAY)
+    return tell(library, toy_settings(library))
 
 
 def test_document_lies_in_the_folder_of_its_page(toy: Path) -> None:
     """``citation_pdf_url`` names the PDF in the page's own language and folder."""
-    library = with_document(toy, "zprava.cs.pdf", "zprava.en.pdf")
-    entry, settings = library.of("publications")["zprava-o-jezere"], toy_settings(library)
-    czech, english = (metas(library, settings, entry, code) for code in LANGUAGES)
+    archives = with_document(toy, "zprava.cs.pdf", "zprava.en.pdf")
+    czech, english = (of_work(archives, "zprava-o-jezere", code) for code in LANGUAGES)
     page = f"{ADDRESS}publications/zprava-o-jezere/"
 
     assert [f"{page}zprava.pdf"] == values(czech, "citation_pdf_url")
@@ -194,9 +189,8 @@ def test_document_lies_in_the_folder_of_its_page(toy: Path) -> None:
 
 def test_document_in_another_language_is_not_claimed(toy: Path) -> None:
     """A page does not claim a PDF in the other language."""
-    library = with_document(toy, "zprava.en.pdf")
-    entry = library.of("publications")["zprava-o-jezere"]
-    found = metas(library, toy_settings(library), entry, "cs")
+    archives = with_document(toy, "zprava.en.pdf")
+    found = of_work(archives, "zprava-o-jezere", "cs")
 
     assert ["Zpráva o jezeře"] == values(found, "citation_title")
     assert [] == values(found, "citation_pdf_url")
@@ -204,8 +198,7 @@ def test_document_in_another_language_is_not_claimed(toy: Path) -> None:
 
 def test_documents_in_signposting(toy: Path) -> None:
     """An item's page leads machines to its documents in every language."""
-    library = with_document(toy, "zprava.cs.pdf", "report.en.pdf")
-    archive = tell(library, toy_settings(library))["cs"]
+    archive = with_document(toy, "zprava.cs.pdf", "report.en.pdf")["cs"]
     links = signposting.links(archive, archive.items["publications/zprava-o-jezere"])
     page = "publications/zprava-o-jezere/"
 

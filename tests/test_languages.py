@@ -18,7 +18,7 @@ from archive.content.settings import load_strings
 from archive.describing import cards
 from archive.language.typography import plain
 from archive.schema import COMPLETE_LANGUAGES
-from archive.telling.teller import Teller
+from archive.telling.archive import Archives
 from conftest import ROOT
 from passages import Passage, passages
 
@@ -200,14 +200,17 @@ def test_feeds_speak_the_language_they_claim(real_site: Path, language: str) -> 
         assert (language, language) == (claimed, langid.classify(text)[0])
 
 
-def test_cards_speak_the_language_of_their_page(real_teller: Teller, names: frozenset[str]) -> None:
+@pytest.mark.parametrize("language", COMPLETE_LANGUAGES)
+def test_cards_speak_the_language_of_their_page(
+    real_archives: Archives, names: frozenset[str], language: str
+) -> None:
     """Nothing that is drawn on a card, or told of it, is in the other language."""
-    foreign = SERVE[OTHER[real_teller.language]]
-    for entry in cards.entries(real_teller.library):
-        shown = cards.card(real_teller, entry)
-        said = f"{shown.title} {shown.eyebrow} {shown.site} {cards.text(real_teller, entry)}"
+    archive, foreign = real_archives[language], SERVE[OTHER[language]]
+    for item in cards.carded(archive):
+        shown = cards.card(archive, item)
+        said = f"{shown.title} {shown.eyebrow} {shown.site} {cards.text(item)}"
 
-        assert not foreign & {word.lower() for word in bare(said, names)}, entry.reference
+        assert not foreign & {word.lower() for word in bare(said, names)}, item.reference
 
 
 @pytest.mark.parametrize("language", COMPLETE_LANGUAGES)

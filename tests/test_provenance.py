@@ -20,6 +20,7 @@ from archive.documents.facts import Document, Pdf
 from archive.documents.naming import Name
 from archive.exports import catalogue_json
 from archive.telling import cited_sources
+from archive.telling.archive import tell
 from archive.telling.teller import Teller
 from conftest import TODAY, toy_settings
 from schema_terms import faults
@@ -247,8 +248,8 @@ def test_marks_become_links_that_say_what_they_are(write: Write) -> None:
 def test_the_graph_cites_what_sentences_name(write: Write) -> None:
     """A source that a sentence names bears the address of its note, its page a pagination."""
     content = write("A 5.[^1] B 6.[^1, s. 12–14]", "A 5.[^1] B 6.[^1, p. 12–14]")
-    graph = Graph(content, toy_settings(content), "en")
-    whole, _, part = citations(graph, content.of("projects")["jezero"])
+    graph = Graph(tell(content, toy_settings(content)), "en")
+    whole, _, part = citations(graph, graph.archive.items["projects/jezero"])
     assert isinstance(whole, dict)
     assert isinstance(part, dict)
     assert whole["@id"].startswith("https://archive.test/toy/en/projects/jezero/#note-example-org-")
@@ -282,5 +283,5 @@ def test_notes_tell_the_record_of_their_source(write: Write) -> None:
     )
     assert shown[0].source.text == "Old report"
     assert shown[0].source.href == "https://example.org/jezero"
-    assert shown[0].read == "21\u00a0November 2026"
+    assert shown[0].read == "21 November 2026"
     assert shown[0].holder

@@ -11,12 +11,11 @@ import pytest
 
 from archive import checks, describing
 from archive.content import library
-from archive.content.library import Library
-from archive.content.settings import Site
 from archive.describing import spans
 from archive.describing.graph import node, put
 from archive.pages import context, metadata
 from archive.schema import LANGUAGES
+from archive.telling.archive import Archives, tell
 from conftest import TODAY, build, make_toy, toy_settings
 from graphs import described, names, picked
 from paper_pdf import report
@@ -206,8 +205,9 @@ def versions(toy: Path, languages: str, *files: str) -> dict[str, dict[str, Any]
     for number, name in enumerate(files):
         report(folder / name, "en" if ".en." in name else "cs", pages=2 + number)
     content = library.read(toy)
-    entry = content.of("publications")["zprava-o-jezere"]
-    return {one["@id"]: one for one in described(content, toy_settings(content), entry, "cs")}
+    archives = tell(content, toy_settings(content))
+    item = archives["cs"].items["publications/zprava-o-jezere"]
+    return {one["@id"]: one for one in described(content, archives, item, "cs")}
 
 
 def test_language_versions_of_a_document(toy: Path) -> None:
@@ -247,8 +247,11 @@ def test_page_without_translation_is_described_as_the_original(toy: Path) -> Non
     """An English address that shows the Czech text is described as the Czech page."""
     (toy / "docs/projects/jezero/index.en.md").unlink()
     content = checks.load(toy, today=TODAY)
-    entry = content.of("projects")["jezero"]
-    czech, english = (described(content, toy_settings(content), entry, c) for c in LANGUAGES)
+    archives = tell(content, toy_settings(content))
+    czech, english = (
+        described(content, archives, archives[code].items["projects/jezero"], code)
+        for code in LANGUAGES
+    )
 
     assert czech == english
     assert "workTranslation" not in czech[0]
@@ -263,10 +266,10 @@ def test_no_sign_ends_the_script() -> None:
     assert told == json.loads(text)["@graph"][0]["name"]
 
 
-def test_same_record_same_text(toy_library: Library, toy_site: Site) -> None:
+def test_same_record_same_text(toy_archives: Archives) -> None:
     """Two descriptions of a page are the same, letter by letter, with sorted keys."""
-    entry = toy_library.of("projects")["jezero"]
-    first, second = (metadata.view(toy_library, toy_site, entry, "cs").json_ld for _ in range(2))
+    item = toy_archives["cs"].items["projects/jezero"]
+    first, second = (metadata.view(toy_archives, item, "cs").json_ld for _ in range(2))
     document = json.loads(first)
 
     assert first == second

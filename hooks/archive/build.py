@@ -67,7 +67,7 @@ def derive(library: Library, site: Site) -> dict[str, bytes]:
     written |= subscription.codes(library, site)
     written["sitemap.xml"] = sitemap.write(library, site)
     written |= redirects.write(archives)
-    written |= cards.write_all(library, site)
+    written |= cards.write_all(archives, library.docs.parent)
     written |= catalogue.write(archives)
     written |= files.write(archives) | signposting.write(archives)
     written |= exports.write(library, site)

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
 
 from archive.describing import agents, dataset, pages, people, podcast, projects, terms, works
 from archive.describing.graph import Graph, Node
-from archive.schema.records import Entry
+from archive.telling.archive import Page
+from archive.telling.parts import Item
 
-_DESCRIBE: dict[str, Callable[[Graph, Entry[Any]], Iterator[Node]]] = {
+_DESCRIBE: dict[str, Callable[[Graph, Item], Iterator[Node]]] = {
     "publications": works.describe,
     "projects": projects.describe,
     "podcast": podcast.describe_episode,
@@ -22,15 +22,12 @@ _DESCRIBE: dict[str, Callable[[Graph, Entry[Any]], Iterator[Node]]] = {
 }
 
 
-def subject_of(graph: Graph, entry: Entry[Any]) -> list[Node]:
-    """Return what an item's page describes; nothing for other pages and for tombstones."""
-    if getattr(entry.record, "withdrawn", None):
-        return []
-    if entry.kind == dataset.PAGE:
-        return [dataset.describe(graph), *_terms(graph)]
-    if entry.id:
-        return list(_DESCRIBE[entry.kind](graph, entry))
-    return list(podcast.describe_series(graph, entry)) if entry.kind == "podcast" else []
+def subject_of(graph: Graph, shown: Item | Page) -> list[Node]:
+    """Return what an item's page describes; nothing for other pages, but for that of the data."""
+    if isinstance(shown, Item):
+        describe_it = podcast.describe_series if shown.is_show else _DESCRIBE[shown.kind]
+        return list(describe_it(graph, shown))
+    return [dataset.describe(graph), *_terms(graph)] if shown.path == dataset.PAGE else []
 
 
 def _terms(graph: Graph) -> Iterator[Node]:
@@ -41,19 +38,19 @@ def _terms(graph: Graph) -> Iterator[Node]:
 
 
 def describe(
-    graph: Graph, entry: Entry[Any], picture: Node, summary: str, shown: Sequence[Node] = ()
+    graph: Graph, shown: Item | Page, picture: Node, summary: str, listed: Sequence[Node] = ()
 ) -> list[Node]:
-    """Return the nodes of a page.
+    """Return the nodes of a page, which the graph's language must tell.
 
-    ``picture`` and ``summary`` stand for the page elsewhere; ``shown`` is what it lists,
+    ``picture`` and ``summary`` stand for the page elsewhere; ``listed`` is what it lists,
     in short.
     """
-    found = subject_of(graph, entry)
-    if shown and pages.is_list(entry):
-        found = [pages.item_list(graph, entry, shown)]
-    page = pages.describe(graph, entry, found[0] if found else None, picture, summary)
-    site = [] if entry.kind else [pages.website(graph)]
-    return [page, *found, *site]
+    found = subject_of(graph, shown)
+    if listed and pages.is_list(shown):
+        found = [pages.item_list(graph, shown, listed)]
+    page = pages.describe(graph, shown, found[0] if found else None, picture, summary)
+    is_home = isinstance(shown, Page) and not shown.path
+    return [page, *found, *([pages.website(graph)] if is_home else [])]
 
 
 def json_ld(nodes: Sequence[Node]) -> str:

@@ -8,67 +8,59 @@ person stands there. Otherwise the person stands in a ``Role`` that names the pa
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from archive.describing.graph import Graph, Node, node, put
-from archive.schema import LANGUAGES, Credit, Item
+from archive.telling.parts import Agent, Card, Item, Term
 
-# Fields of credits, and the word for a credit that names no role.
+# The fields of credits, those who made a work first, and those in which a credit that names
+# no role is told by a word of ours.
 CREDITS = ("creators", "people", "publishers", "production", "partners", "funders")
-_ROLELESS = {"partners": "role_partner", "people": "role_contributor"}
+_ROLELESS = ("partners", "people")
 
 
-def person(graph: Graph, identifier: str, printed: str | None = None) -> Node:
+def person(graph: Graph, card: Card, printed: str = "") -> Node:
     """Return a person; ``printed`` is the name as the work gives it."""
-    entry = graph.library.of("people")[identifier]
-    name = graph.title(entry)
     return node(
         "Person",
-        graph.thing(entry),
-        name=name,
-        alternateName=printed if printed != name else "",
-        url=graph.page(entry),
+        graph.thing(card),
+        name=card.title,
+        alternateName=printed if printed != card.title else "",
+        url=graph.page(card),
     )
 
 
-def organisation(graph: Graph, identifier: str) -> Node:
+def organisation(graph: Graph, term: Term) -> Node:
     """Return an organisation; other names are our label, the acronym, those of other languages."""
-    term = graph.library.vocabularies["organisations"][identifier]
-    name = graph.organisation(identifier)
-    tellers = [replace(graph, language=code) for code in LANGUAGES]
-    others = [teller.organisation(identifier) for teller in tellers]
-    others += [term.label(graph.language), term.told("acronym", graph.language)]
-    home = term.more.get("country")
+    name, home = term.imprints[graph.language], term.more.get("country")
+    others = [*term.imprints.values(), term.label, term.text("acronym")]
     return node(
         "Organization",
-        graph.term("organisations", identifier),
+        graph.term("organisations", term.id),
         name=name,
         alternateName=list(dict.fromkeys(other for other in others if other != name)),
         address=node("PostalAddress", addressCountry=str(home)) if home else None,
     )
 
 
-def programme(graph: Graph, identifier: str) -> Node:
+def programme(graph: Graph, identifier: str, name: str) -> Node:
     """Return a programme out of which a funder gives."""
-    name = graph.label("programmes", identifier)
     return node("FundingScheme", graph.term("programmes", identifier), name=name)
 
 
-def agent(graph: Graph, credit: Credit) -> Node:
-    """Return who a credit is given to."""
-    if credit.person:
-        return person(graph, credit.person, credit.printed)
-    return organisation(graph, credit.organisation or "")
+def described(graph: Graph, agent: Agent) -> Node:
+    """Return who had a part."""
+    if agent.card:
+        return person(graph, agent.card, agent.printed)
+    assert agent.term is not None  # who is no person is an organisation
+    return organisation(graph, agent.term)
 
 
 def owner(graph: Graph) -> Node:
     """Return who publishes the archive: a term of the vocabulary, if it has the name."""
     name = graph.site.owner_name
-    for identifier, term in graph.library.vocabularies["organisations"].items():
-        for code, label in term.labels.items():
-            told = replace(graph, language=code) if label.startswith(name) else None
-            if told and told.organisation(identifier) == name:
-                return organisation(graph, identifier)
+    for term in graph.archive.terms["organisations"].values():
+        if name in term.imprints.values():
+            return organisation(graph, term)
     return node("Organization", graph.site.absolute("people/#owner"), name=name)
 
 
@@ -77,53 +69,52 @@ def in_short(agent: Node) -> Node:
     return {key: agent[key] for key in ("@id", "@type", "name")}
 
 
-def _role(graph: Graph, field: str, credit: Credit) -> str:
-    if credit.role:
-        return graph.label("roles", credit.role)
-    return graph.words[_ROLELESS[field]] if field in _ROLELESS else ""
+def _role(graph: Graph, agent: Agent) -> str:
+    """Return the part in words; nothing where the property says it by itself."""
+    if agent.role or agent.field_name not in _ROLELESS:
+        return agent.role_label
+    return graph.words[f"role_{agent.part}"]
 
 
-def _funding(graph: Graph, credit: Credit) -> Node | None:
+def _funding(graph: Graph, agent: Agent) -> Node | None:
     """Return the grant behind a funder who gives out of a programme."""
-    if not credit.programme:
+    if not agent.programme:
         return None
-    given = [{"@id": graph.term("organisations", credit.organisation or "")}]
-    return node("Grant", funder=[*given, programme(graph, credit.programme)])
+    given = [{"@id": graph.term("organisations", agent.organisation)}]
+    scheme = programme(graph, agent.programme, agent.programme_label)
+    return node("Grant", funder=[*given, scheme])
 
 
 def put_credits(
     graph: Graph,
-    described: Node,
-    record: Item,
+    whole: Node,
+    item: Item,
     properties: Mapping[str, str],
     by_role: Mapping[str, str],
 ) -> None:
-    """Add the credits of a record to its description.
+    """Add those who had a part in an item to its description.
 
     ``properties`` names the property for each field of credits, ``by_role`` those that
     say a role by themselves.
     """
-    notes = record.people_notes
     kind = "OrganizationRole" if "member" in properties.values() else "Role"
-    for field in CREDITS:
-        for credit in getattr(record, field, []):
-            name, who = properties[field], agent(graph, credit)
-            told = _role(graph, field, credit)
-            if credit.role in by_role:
-                put(described, by_role[credit.role], who)
-            elif told:
-                note = notes.get(credit.person or "") or credit.note
-                role = node(kind, roleName=told, description=note, **{name: who})
-                put(described, name, role)
-            else:
-                put(described, name, who)
-            put(described, "funding", _funding(graph, credit))
+    for agent in (agent for field in CREDITS for agent in item.agents.get(field, ())):
+        name, who = properties[agent.field_name], described(graph, agent)
+        told = _role(graph, agent)
+        if agent.role in by_role:
+            put(whole, by_role[agent.role], who)
+        elif told:
+            role = node(kind, roleName=told, description=agent.remark, **{name: who})
+            put(whole, name, role)
+        else:
+            put(whole, name, who)
+        put(whole, "funding", _funding(graph, agent))
 
 
 def all_agents(graph: Graph) -> Iterator[Node]:
     """Yield every organisation and programme of the archive; people have pages."""
-    vocabularies, mine = graph.library.vocabularies, owner(graph)
+    terms, mine = graph.archive.terms, owner(graph)
     yield mine
-    every = (organisation(graph, identifier) for identifier in vocabularies["organisations"])
-    yield from (described for described in every if described != mine)
-    yield from (programme(graph, identifier) for identifier in vocabularies["programmes"])
+    every = (organisation(graph, term) for term in terms["organisations"].values())
+    yield from (each for each in every if each != mine)
+    yield from (programme(graph, term.id, term.label) for term in terms["programmes"].values())

@@ -11,52 +11,50 @@ import json
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from archive.cache.drawings import Drawn, made_with
-from archive.content.library import COVER, Library
-from archive.content.settings import Site
+from archive.content.library import COVER
 from archive.drawing import cards
 from archive.drawing.cards import Card
 from archive.language.line_breaking import TITLE_FONT
 from archive.language.typography import plain, typeset
 from archive.recording.cache import FOLDER
-from archive.schema import paths
-from archive.schema.records import Entry
-from archive.telling.teller import Teller
+from archive.schema import DEFAULT_LANGUAGE, paths
+from archive.telling.archive import Archive, Archives
+from archive.telling.parts import Item
 
 
-def entries(library: Library) -> Iterator[Entry[Any]]:
+def carded(archive: Archive) -> Iterator[Item]:
     """Yield what has a card: every item and the show, but nothing that was withdrawn."""
-    if library.show:
-        yield library.show
-    yield from (e for e in library.every() if not getattr(e.record, "withdrawn", None))
+    if archive.show:
+        yield archive.show
+    yield from archive.items.values()
 
 
-def card(teller: Teller, entry: Entry[Any]) -> Card:
-    """Return what an item's card says in the teller's language."""
-    edition = entry.edition(teller.language)
-    record, cover = edition.record, None
-    if entry.kind == "podcast":
-        cover = entry.folder / (COVER if entry.id else record.artwork)
-    label = teller.kind_label(entry) if entry.id else teller.words["show"]
-    date = teller.date(getattr(record, "date", None)) if entry.kind != "podcast" else ""
-    eyebrow = " · ".join(part for part in (label, date) if part)
+def _eyebrow(item: Item) -> str:
+    """Return what stands above the title: what it is, and of a work when."""
+    date = item.date.words if item.date and item.kind != "podcast" else ""
+    return " · ".join(part for part in (item.label, date) if part)
+
+
+def card(archive: Archive, item: Item) -> Card:
+    """Return what an item's card says in the language of the archive."""
+    cover = None
+    if item.kind == "podcast":
+        cover = item.folder / (item.record.artwork if item.is_show else COVER)
     # A picture is set as it is drawn: nobody sets it later.
     return Card(
-        title=typeset(record.title, edition.language),
-        eyebrow=typeset(eyebrow, teller.language),
-        site=teller.words["site_name"],
+        title=typeset(item.title, item.written),
+        eyebrow=typeset(_eyebrow(item), item.language),
+        site=archive.words["site_name"],
         cover=cover,
     )
 
 
-def text(teller: Teller, entry: Entry[Any]) -> str:
+def text(item: Item) -> str:
     """Return the text that stands for a card where it is not seen."""
-    record, shown = entry.edition(teller.language).record, card(teller, entry)
-    picture = record.cover_text if entry.kind == "podcast" and entry.id else ""
-    told = f"{shown.eyebrow}: {shown.title}".rstrip(".") + "."
-    return plain(f"{told} {picture or getattr(record, 'artwork_text', '')}").strip()
+    told = f"{_eyebrow(item)}: {item.title}".rstrip(".") + "."
+    return plain(f"{told} {item.card.image_text}").strip()
 
 
 def _key(shown: Card, cover: str) -> str:
@@ -64,17 +62,20 @@ def _key(shown: Card, cover: str) -> str:
     return json.dumps([drawn_with, shown.title, shown.eyebrow, shown.site, cover])
 
 
-def write_all(library: Library, site: Site) -> dict[str, bytes]:
-    """Return every card by its path; a language that an item lacks has none."""
-    drawn = Drawn(library.docs.parent / FOLDER / "cards")
+def write_all(archives: Archives, root: Path) -> dict[str, bytes]:
+    """Return every card by its path; a language that an item lacks has none.
+
+    They are remembered in ``.cache`` below ``root``.
+    """
+    drawn = Drawn(root / FOLDER / "cards")
     written = {}
     covers: dict[Path | None, str] = {None: ""}
-    for entry in entries(library):
-        for code in entry.editions:
-            shown = card(Teller(library, site, code), entry)
+    for item in carded(archives[DEFAULT_LANGUAGE]):
+        for code in item.languages:
+            shown = card(archives[code], archives[code].same(item))
             if shown.cover not in covers and shown.cover:
                 covers[shown.cover] = hashlib.sha256(shown.cover.read_bytes()).hexdigest()
             key = _key(shown, covers[shown.cover])
-            written[paths.card(entry, code)] = drawn.get(key, partial(cards.draw, shown))
+            written[paths.card(item, code)] = drawn.get(key, partial(cards.draw, shown))
     drawn.forget_others()
     return written

@@ -7,58 +7,48 @@ only parts of works have a ``pagination``.
 
 from __future__ import annotations
 
-from typing import Any
-
-from archive.content import source_notes
-from archive.content.source_notes import Note
 from archive.describing.graph import Graph, Node, node
 from archive.describing.stubs import stub
-from archive.schema.records import Entry
-from archive.telling.cited_sources import item_of, named, place_text
-from archive.telling.teller import Teller
+from archive.telling.archive import Page
+from archive.telling.parts import Item, SourceNote, Value
 
 
-def _source(graph: Graph, text: str) -> Node | str:
+def _source(value: Value) -> Node | str:
     """Return what a record rests on: a page elsewhere, or a document of the vocabulary."""
-    known = graph.library.vocabularies["sources"]
-    if text in known:
-        return known[text].label(graph.language)
-    return node("CreativeWork", url=text)
+    return node("CreativeWork", url=value.href) if value.href else value.text
 
 
-def _work(teller: Teller, source: str, name: str = "") -> Node:
+def _work(source: Value, name: str = "") -> Node:
     """Return a source that a sentence names, as its note names it."""
-    told = named(teller, source)
-    return node("CreativeWork", name, name=told.text, url=told.href if "://" in told.href else "")
+    url = source.href if "://" in source.href else ""
+    return node("CreativeWork", name, name=source.text, url=url)
 
 
-def _noted(graph: Graph, teller: Teller, page: str, note: Note) -> Node:
+def _noted(graph: Graph, page: str, note: SourceNote) -> Node:
     """Return what a note names, under the address of the note."""
-    anchor = f"{page}#{note.id}"
-    entry = item_of(teller, note.source, teller.library.vocabularies["sources"].get(note.source))
-    whole = stub(graph, entry) if entry else _work(teller, note.source)
-    if note.place is None:
-        return whole if entry else _work(teller, note.source, anchor)
-    paged = note.place.kind == "page"
+    anchor, place = f"{page}#{note.id}", note.raw.place
+    whole = stub(graph, note.card) if note.card else _work(note.source)
+    if place is None:
+        return whole if note.card else _work(note.source, anchor)
+    paged = place.kind == "page"
     return node(
         "Chapter" if paged else "CreativeWork",
         anchor,
-        name=f"{whole['name']}, {place_text(teller, note.place)}",
-        pagination=note.place.value if paged else "",
+        name=f"{whole['name']}, {note.place}",
+        pagination=place.value if paged else "",
         isPartOf=whole,
     )
 
 
-def citations(graph: Graph, entry: Entry[Any]) -> list[Node | str]:
+def citations(graph: Graph, shown: Item | Page) -> list[Node | str]:
     """Return what a page cites: each source once, then each place in one."""
-    teller = Teller(graph.library, graph.site, graph.language)
-    edition = entry.edition(graph.language)
-    found = source_notes.of(edition, graph.library)
-    page, listed = graph.page(entry), source_notes.sources_of(edition)
-    whole = {note.source: note for note in found if note.place is None}
+    listed = shown.values.get("sources", ()) if isinstance(shown, Item) else ()
+    known = {value.raw for value in listed}
+    page = graph.page(shown)
+    whole = {note.raw.source: note for note in shown.notes if note.raw.place is None}
     told = [
-        _noted(graph, teller, page, whole[text]) if text in whole else _source(graph, text)
-        for text in listed
+        _noted(graph, page, whole[value.raw]) if value.raw in whole else _source(value)
+        for value in listed
     ]
-    further = [note for note in found if note.place or note.source not in listed]
-    return [*told, *(_noted(graph, teller, page, note) for note in further)]
+    further = [note for note in shown.notes if note.raw.place or note.raw.source not in known]
+    return [*told, *(_noted(graph, page, note) for note in further)]

@@ -35,9 +35,9 @@ def downloads(graph: Graph) -> Iterator[Download]:
 
 def _span(graph: Graph) -> str:
     """Return the years that the records speak of."""
-    texts = [getattr(entry.record, "date", None) for entry in graph.library.every()]
-    texts += [dated.event.date for dated in graph.library.events]
-    known = [years for text in texts if text and (years := dates.parse(text).years)]
+    spans = [item.date.years for item in graph.archive.items.values() if item.date]
+    spans += [dates.parse(event.edtf).years for event in graph.archive.events]
+    known = [years for years in spans if years]
     return f"{min(y[0] for y in known)}/{max(y[1] for y in known)}" if known else ""
 
 

@@ -10,13 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from archive.content.rights import license_of
 from archive.describing import spans, terms
 from archive.describing.agents import CREDITS, put_credits
 from archive.describing.graph import Graph, Node, node, put
-from archive.schema.records import Entry
-
-Tell = Callable[[Graph, Any, Any], Any]
+from archive.telling.parts import Item, Value
 
 # Told by the page about an item, not by the item: what the record rests on, and what
 # else it leads to. The publication itself cites other things.
@@ -40,38 +37,35 @@ def identifier(kind: str, value: str) -> Node:
     return node("PropertyValue", propertyID=kind, value=value)
 
 
-def _corrections(graph: Graph, record: Any, value: Any) -> list[Node]:
-    return [node("CorrectionComment", text=c.note, datePublished=c.date) for c in value]
+def _correction(graph: Graph, value: Value) -> Node:
+    return node("CorrectionComment", text=value.text, datePublished=value.raw.date)
 
 
-_TELL: dict[str, Tell] = {
-    "date": lambda graph, record, value: spans.interval(value),
-    "themes": lambda graph, record, value: [terms.theme(graph, one) for one in value],
-    "countries": lambda graph, record, value: [terms.country(graph, one) for one in value],
-    "place": lambda graph, record, value: terms.place(graph, value),
-    "guid": lambda graph, record, value: identifier("podcast:guid", value),
-    "published": lambda graph, record, value: value.isoformat(),
-    "license": lambda graph, record, value: license_of(record),
-    "corrections": _corrections,
-    "explicit": lambda graph, record, value: not value,
-    "apps": lambda graph, record, value: list(value.values()),
+# Fields of which schema.org wants another form than the record's.
+_FORMS: dict[str, Callable[[Graph, Value], Any]] = {
+    "date": lambda graph, value: spans.interval(value.raw),
+    "themes": lambda graph, value: terms.theme(graph, value.raw, value.text),
+    "countries": lambda graph, value: terms.country(graph, value.raw, value.text),
+    "guid": lambda graph, value: identifier("podcast:guid", value.raw),
+    "published": lambda graph, value: value.raw.isoformat(),
+    "license": lambda graph, value: value.href,
+    "corrections": _correction,
+    "explicit": lambda graph, value: not value.raw,
+    "apps": lambda graph, value: value.href,
 }
 
 
 def put_fields(
     graph: Graph,
     described: Node,
-    entry: Entry[Any],
+    item: Item,
     adapted: Mapping[str, str],
     by_role: Mapping[str, str],
 ) -> None:
-    """Add what a record says of an item, in the graph's language, to its description."""
-    record = entry.edition(graph.language).record
-    names = properties(type(record), {**OF_THE_PAGE, **adapted})
+    """Add what is told of an item, in the graph's language, to its description."""
+    names = properties(type(item.record), {**OF_THE_PAGE, **adapted})
     for field, name in names.items():
-        value = getattr(record, field)
-        if field in CREDITS or value in (None, "", [], {}):
-            continue
-        tell = _TELL.get(field)
-        put(described, name, tell(graph, record, value) if tell else value)
-    put_credits(graph, described, record, names, by_role)
+        form = _FORMS.get(field)
+        for value in item.values.get(field, ()) if field not in CREDITS else ():
+            put(described, name, form(graph, value) if form else value.raw)
+    put_credits(graph, described, item, names, by_role)

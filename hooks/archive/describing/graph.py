@@ -10,11 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from archive.content.library import Library
 from archive.content.settings import Site, Strings
-from archive.schema import DEFAULT_LANGUAGE, paths
-from archive.schema.records import Entry
-from archive.telling.imprints import imprint
+from archive.schema import paths
+from archive.telling.archive import Archive, Archives, Page
+from archive.telling.parts import Card, Item
 
 Node = dict[str, Any]
 
@@ -66,52 +65,44 @@ def name_of(described: Node) -> Node:
 class Graph:
     """The graph as one language tells it."""
 
-    library: Library
-    site: Site
+    archives: Archives
     language: str
+
+    @property
+    def archive(self) -> Archive:
+        """The archive in this language."""
+        return self.archives[self.language]
+
+    @property
+    def site(self) -> Site:
+        """The settings of the site."""
+        return self.archive.site
 
     @property
     def words(self) -> Strings:
         """The words of the interface."""
-        return self.site.strings[self.language]
-
-    @property
-    def prefix(self) -> str:
-        """The path of the language below the site."""
-        return paths.prefix(self.language)
+        return self.archive.words
 
     def here(self, path: str) -> str:
         """Return the absolute address of a path in this language."""
-        return self.site.absolute(self.prefix + path)
+        return self.site.absolute(paths.prefix(self.language) + path)
 
-    def page(self, entry: Entry[Any], language: str = "") -> str:
-        """Return the address, and name, of an item's page; of the default where it has none."""
-        return self.site.absolute(entry.address(entry.edition(language or self.language).language))
+    def page(self, shown: Item | Page | Card) -> str:
+        """Return the address, and name, of a page in the language of its texts."""
+        return self.site.absolute(shown.page)
 
-    def thing(self, entry: Entry[Any]) -> str:
-        """Return the name of what an item's pages describe."""
-        part = "series" if entry.kind == "podcast" and not entry.id else _THINGS[entry.kind]
-        return f"{self.site.absolute(entry.address(DEFAULT_LANGUAGE))}#{part}"
+    def thing(self, card: Card, part: str = "") -> str:
+        """Return the name of what an item's pages describe, or of a part of it."""
+        whole = "series" if card.kind == "podcast" and not card.id else _THINGS[card.kind]
+        return f"{self.site.absolute(card.home)}#{part or whole}"
 
-    def part(self, entry: Entry[Any], name: str) -> str:
-        """Return the name of a part of what an item's pages describe."""
-        return f"{self.site.absolute(entry.address(DEFAULT_LANGUAGE))}#{name}"
+    def absolute(self, href: str) -> str:
+        """Return the address of a path; one that is whole already stays."""
+        return href if "://" in href else self.site.absolute(href)
 
     def term(self, vocabulary: str, identifier: str) -> str:
         """Return the name of a term."""
         return self.site.absolute(_FRONTS[vocabulary] + identifier.lower())
-
-    def label(self, vocabulary: str, identifier: str) -> str:
-        """Return the label of a term in this language."""
-        return self.library.vocabularies[vocabulary][identifier].label(self.language)
-
-    def organisation(self, identifier: str) -> str:
-        """Return an organisation's name as a work prints it, the one that citations give."""
-        return imprint(self.library.vocabularies["organisations"][identifier], self.language)
-
-    def title(self, entry: Entry[Any]) -> str:
-        """Return an item's title in this language, or in the default one."""
-        return str(entry.edition(self.language).record.title)
 
     @property
     def website(self) -> Node:

@@ -15,40 +15,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from archive.describing import types
 from archive.describing.graph import Graph
-from archive.describing.social import Tag, name_in_order
-from archive.describing.works import own_title
-from archive.documents.naming import held_path
+from archive.describing.social import Tag, name_in_order, written_by
+from archive.describing.works import held_in, own_title
 from archive.language import dates
-from archive.schema import Credit
-from archive.schema.records import Entry
+from archive.telling.parts import Agent, Item
 
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})$")
 # The parts in an episode that Zotero's podcasts have.
 _PODCAST = {"host": "z:podcasters", "guest": "z:guests"}
 
 
-def author(graph: Graph, credit: Credit) -> str:
+def author(agent: Agent) -> str:
     """Return a name as ``citation_author``: „Nováková, Jana“, „IOM Česká republika,“.
 
     A comma inside a corporate name would part it as well.
     """
-    name = name_in_order(graph, credit)
-    if credit.person:
+    name = name_in_order(agent)
+    if agent.person:
         # Of some we know only the surname; of two words it must not be parted either.
-        only = name == graph.library.of("people")[credit.person].record.surname
-        return f"{name}," if only else name
+        return f"{name}," if name == agent.surname else name
     return f"{name.replace(', ', ' – ')},"
 
 
-def authors(graph: Graph, record: Any) -> list[str]:
+def _publishers(item: Item) -> list[Agent]:
+    return [agent for agent in item.agents.get("publishers", ()) if not agent.role]
+
+
+def authors(item: Item) -> list[str]:
     """Return the authors: the credited ones, or else who published the work."""
-    written = [credit for credit in record.creators if credit.role in (None, "author")]
-    published = [credit for credit in record.publishers if credit.role is None]
-    return [author(graph, credit) for credit in written or published]
+    return [author(agent) for agent in written_by(item, "creators") or _publishers(item)]
 
 
 def publication_date(text: str | None) -> str:
@@ -62,50 +60,45 @@ def publication_date(text: str | None) -> str:
     return str(years[0]) if years else ""
 
 
-def describes_document(graph: Graph, entry: Entry[Any]) -> bool:
-    """Tell whether this language's page carries the work's own title, in its language."""
-    return bool(own_title(entry, graph.language))
-
-
-def _issue(graph: Graph, record: Any) -> Iterator[Tag]:
+def _issue(item: Item) -> Iterator[Tag]:
     """Yield who issued a work, and its number, as the report or the book that it is."""
+    record = item.record
     is_report = types.zotero(record.type, record.isbn) == "report"
-    issuer = next((credit for credit in record.publishers if credit.role is None), None)
-    if issuer:
+    for issuer in _publishers(item)[:1]:
         name = "citation_technical_report_institution" if is_report else "citation_publisher"
-        yield Tag("name", name, graph.organisation(issuer.organisation or ""))
+        yield Tag("name", name, issuer.name)
     if record.series:
         yield Tag("name", "citation_series_title", record.series)
     if record.number and is_report:
         yield Tag("name", "citation_technical_report_number", record.number)
 
 
-def citation(graph: Graph, entry: Entry[Any]) -> Iterator[Tag]:
+def citation(graph: Graph, item: Item) -> Iterator[Tag]:
     """Yield the ``citation_*`` of a publication's page, or nothing where there must be none."""
-    record = entry.record
-    kind = types.work(record.type)
-    names, date = authors(graph, record), publication_date(record.date)
-    if not (kind.scholarly and names and date and describes_document(graph, entry)):
+    record, title = item.record, own_title(item, graph.language)
+    names, date = authors(item), publication_date(record.date)
+    if not (types.work(record.type).scholarly and names and date and title):
         return
-    yield Tag("name", "citation_title", own_title(entry, graph.language))
+    yield Tag("name", "citation_title", title)
     yield from (Tag("name", "citation_author", name) for name in names)
     yield Tag("name", "citation_publication_date", date)
-    yield from _issue(graph, record)
+    yield from _issue(item)
     if record.isbn:
         yield Tag("name", "citation_isbn", record.isbn)
     yield Tag("name", "citation_language", graph.language)
-    if document := held_path(entry, graph.language):
-        yield Tag("name", "citation_pdf_url", graph.site.absolute(document))
+    if held := held_in(item, graph.language):
+        yield Tag("name", "citation_pdf_url", graph.site.absolute(held.href))
 
 
-def zotero(graph: Graph, entry: Entry[Any]) -> Iterator[Tag]:
+def zotero(graph: Graph, item: Item) -> Iterator[Tag]:
     """Yield what Zotero is to make of a page: the work itself, or a page about it."""
-    if entry.kind == "publications":
-        kind = types.zotero(entry.record.type, entry.record.isbn)
-        own = describes_document(graph, entry)
+    if item.kind == "publications":
+        kind = types.zotero(item.record.type, item.record.isbn)
+        # The page in the language of the work's own title is that of the work.
+        own = own_title(item, graph.language)
         yield Tag("name", "z:itemType", kind if own else "webpage")
-    elif entry.kind == "podcast" and entry.id:
+    elif item.kind == "podcast" and not item.is_show:
         yield Tag("name", "z:itemType", "podcast")
-        for credit in entry.record.people:
-            if credit.role in _PODCAST:
-                yield Tag("name", _PODCAST[credit.role], name_in_order(graph, credit))
+        for agent in item.agents.get("people", ()):
+            if agent.role in _PODCAST:
+                yield Tag("name", _PODCAST[agent.role], name_in_order(agent))

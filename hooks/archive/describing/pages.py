@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from archive.describing import agents, spans, terms
 from archive.describing.citations import citations
 from archive.describing.graph import Graph, Node, name_of, node, put
 from archive.describing.stubs import stub
-from archive.schema import DEFAULT_LANGUAGE, LANGUAGES, Item
-from archive.schema.records import Entry
+from archive.schema import DEFAULT_LANGUAGE, LANGUAGES
+from archive.telling.archive import Page
+from archive.telling.parts import Item
 
 # LICENSE-CONTENT.md: the archive's own texts and metadata.
 LICENSE = "https://creativecommons.org/licenses/by/4.0/"
@@ -21,39 +21,43 @@ LISTS = ("projects", "publications", "people", "catalogue", "history")
 BROWSED = ("catalogue", "places", "themes", "years")
 
 
-def is_list(entry: Entry[Any]) -> bool:
+def _path(shown: Item | Page) -> str:
+    """Return the path of a page below its language: that of its folder."""
+    return shown.address(DEFAULT_LANGUAGE).rstrip("/")
+
+
+def is_list(shown: Item | Page) -> bool:
     """Tell whether a page is a list of records."""
-    return not entry.id and (entry.kind in LISTS or entry.kind.partition("/")[0] in BROWSED)
+    path = _path(shown)
+    return isinstance(shown, Page) and (path in LISTS or path.partition("/")[0] in BROWSED)
 
 
-def _type(entry: Entry[Any]) -> str:
-    if entry.id:
-        return "ProfilePage" if entry.kind == "people" else "ItemPage"
-    if entry.kind == "podcast":
-        return "ItemPage"
-    if entry.kind.startswith("about"):
+def _type(shown: Item | Page) -> str:
+    if isinstance(shown, Item):
+        return "ProfilePage" if shown.kind == "people" else "ItemPage"
+    if shown.path.startswith("about"):
         return "AboutPage"
-    return "CollectionPage" if is_list(entry) else "WebPage"
+    return "CollectionPage" if is_list(shown) else "WebPage"
 
 
-def _trail(graph: Graph, entry: Entry[Any]) -> list[tuple[str, str]]:
+def _trail(graph: Graph, shown: Item | Page) -> list[tuple[str, str]]:
     """Return the way from home to a page as (name, address), the page itself included."""
     way = [(graph.words["home"], graph.here(""))]
-    section = entry.kind.partition("/")[0]
-    if section in (*FRONTS, *BROWSED) and (entry.id or entry.kind != section):
+    section = _path(shown).partition("/")[0]
+    if section in (*FRONTS, *BROWSED) and _path(shown) != section:
         way.append((graph.words[f"nav_{section}"], graph.here(f"{section}/")))
-    return [*way, (graph.title(entry), graph.page(entry))]
+    return [*way, (shown.title, graph.page(shown))]
 
 
-def breadcrumb(graph: Graph, entry: Entry[Any]) -> Node | None:
+def breadcrumb(graph: Graph, shown: Item | Page) -> Node | None:
     """Return the way from home to a page; home itself needs none."""
-    if not entry.kind:
+    if not _path(shown):
         return None
     steps = [
         node("ListItem", position=number, name=name, item={"@id": address})
-        for number, (name, address) in enumerate(_trail(graph, entry), 1)
+        for number, (name, address) in enumerate(_trail(graph, shown), 1)
     ]
-    return node("BreadcrumbList", f"{graph.page(entry)}#breadcrumb", itemListElement=steps)
+    return node("BreadcrumbList", f"{graph.page(shown)}#breadcrumb", itemListElement=steps)
 
 
 def website_stub(graph: Graph) -> Node:
@@ -64,7 +68,7 @@ def website_stub(graph: Graph) -> Node:
 
 def website(graph: Graph) -> Node:
     """Return the site as a whole."""
-    names = [graph.site.strings[code]["site_name"] for code in LANGUAGES]
+    names = [graph.archives[code].words["site_name"] for code in LANGUAGES]
     name = graph.words["site_name"]
     return node(
         "WebSite",
@@ -78,38 +82,35 @@ def website(graph: Graph) -> Node:
     )
 
 
-def _put_translation(graph: Graph, described: Node, entry: Entry[Any]) -> None:
+def _put_translation(graph: Graph, described: Node, shown: Item | Page) -> None:
     """Bind the page to those in other languages: ours are written in the default one."""
-    others = [code for code in entry.editions if code != graph.language]
-    is_original = graph.language == DEFAULT_LANGUAGE
-    for code in others:
-        if is_original:
-            put(described, "workTranslation", {"@id": graph.page(entry, code)})
-        elif code == DEFAULT_LANGUAGE:
-            put(described, "translationOfWork", {"@id": graph.page(entry, code)})
+    for code in shown.languages:
+        other = {"@id": graph.site.absolute(shown.address(code))}
+        if code != graph.language and graph.language == DEFAULT_LANGUAGE:
+            put(described, "workTranslation", other)
+        elif code != graph.language and code == DEFAULT_LANGUAGE:
+            put(described, "translationOfWork", other)
 
 
-def _put_record(graph: Graph, described: Node, entry: Entry[Any]) -> None:
+def _put_record(graph: Graph, described: Node, item: Item) -> None:
     """Add what the page of a record says beyond its subject: related items, time, place."""
-    record = entry.edition(graph.language).record
-    related = graph.library.related(entry) if entry.id else []
-    put(described, "mentions", [stub(graph, other) for other in related])
-    if entry.kind == "projects":
-        put(described, "temporalCoverage", spans.interval(record.date))
-        places = [terms.country(graph, code) for code in record.countries]
+    put(described, "mentions", [stub(graph, card) for card in item.relations.related])
+    if item.kind == "projects":
+        put(described, "temporalCoverage", spans.interval(item.record.date))
+        places = [terms.country(graph, term.id, term.label) for term in item.countries]
         put(described, "spatialCoverage", places)
 
 
 def describe(
-    graph: Graph, entry: Entry[Any], subject: Node | None, picture: Node, summary: str
+    graph: Graph, shown: Item | Page, subject: Node | None, picture: Node, summary: str
 ) -> Node:
     """Return a page; ``subject`` is what it describes, ``picture`` what stands for it."""
-    section = entry.kind.partition("/")[0]
+    section, _, rest = _path(shown).partition("/")
     described = node(
-        _type(entry),
-        graph.page(entry),
-        url=graph.page(entry),
-        name=graph.title(entry),
+        _type(shown),
+        graph.page(shown),
+        url=graph.page(shown),
+        name=shown.title,
         description=summary,
         inLanguage=graph.language,
         isPartOf=website_stub(graph),
@@ -117,18 +118,18 @@ def describe(
         publisher=agents.in_short(agents.owner(graph)),
         primaryImageOfPage=picture,
     )
-    if entry.id or "/" in entry.kind:
+    if rest:
         put(described, "isPartOf", {"@id": graph.here(f"{section}/")})
-    put(described, "breadcrumb", breadcrumb(graph, entry))
+    put(described, "breadcrumb", breadcrumb(graph, shown))
     put(described, "mainEntity", name_of(subject) if subject else None)
-    _put_translation(graph, described, entry)
-    put(described, "citation", citations(graph, entry))
-    if subject and isinstance(entry.record, Item):
-        _put_record(graph, described, entry)
+    _put_translation(graph, described, shown)
+    put(described, "citation", citations(graph, shown))
+    if isinstance(shown, Item):
+        _put_record(graph, described, shown)
     return described
 
 
-def item_list(graph: Graph, entry: Entry[Any], shown: Sequence[Node]) -> Node:
+def item_list(graph: Graph, page: Item | Page, listed: Sequence[Node]) -> Node:
     """Return what a list page shows, by name (``@id``) or address alone.
 
     Their own pages describe the items; told again here, 200 of them made up a third of the
@@ -136,7 +137,7 @@ def item_list(graph: Graph, entry: Entry[Any], shown: Sequence[Node]) -> Node:
     """
     return node(
         "ItemList",
-        f"{graph.page(entry)}#list",
-        numberOfItems=len(shown),
-        itemListElement=list(shown),
+        f"{graph.page(page)}#list",
+        numberOfItems=len(listed),
+        itemListElement=list(listed),
     )

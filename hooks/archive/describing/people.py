@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from archive.describing.agents import person
 from archive.describing.fields import put_fields
 from archive.describing.graph import Graph, Node, put
-from archive.schema.records import Entry
+from archive.telling.parts import Item
 
 ADAPTED = {
     "title": "",
@@ -20,13 +19,13 @@ ADAPTED = {
 }
 
 
-def describe(graph: Graph, entry: Entry[Any]) -> Iterator[Node]:
+def describe(graph: Graph, item: Item) -> Iterator[Node]:
     """Yield a person."""
-    described = person(graph, entry.id)
-    name, surname = graph.title(entry), entry.record.surname
+    described = person(graph, item.card)
+    surname = item.record.surname
     put(described, "familyName", surname)
-    given = name.removesuffix(f" {surname}")
-    put(described, "givenName", given if given != name else "")
-    put_fields(graph, described, entry, ADAPTED, {})
-    put(described, "mainEntityOfPage", {"@id": graph.page(entry)})
+    given = item.title.removesuffix(f" {surname}")
+    put(described, "givenName", given if given != item.title else "")
+    put_fields(graph, described, item, ADAPTED, {})
+    put(described, "mainEntityOfPage", {"@id": graph.page(item)})
     yield described

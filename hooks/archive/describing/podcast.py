@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from archive.content import chapters
+from archive.content.library import COVER
+from archive.describing import terms
 from archive.describing.fields import put_fields
 from archive.describing.graph import Graph, Node, node, put
 from archive.describing.stubs import put_projects, stub
-from archive.recording import audio
 from archive.recording.transcripts import file_name
-from archive.schema import paths
-from archive.schema.records import Entry
-from archive.telling.teller import cover_path
+from archive.schema import DEFAULT_LANGUAGE, paths
+from archive.telling.parts import Item, Sound
 
 SERIES = {
     "projects": "",
@@ -23,7 +22,7 @@ SERIES = {
     "production": "producer",
     "category": "",
 }
-EPISODE = {"projects": "", "audio": "", "season": ""}
+EPISODE = {"projects": "", "audio": "", "season": "", "place": ""}
 BY_ROLE = {"author": "author", "translator": "translator", "production": "producer"}
 
 
@@ -35,107 +34,107 @@ def _duration(seconds: float) -> str:
     return f"PT{told}"
 
 
-def _captions(graph: Graph, entry: Entry[Any]) -> Iterator[Node]:
+def _captions(graph: Graph, item: Item, sound: Sound) -> Iterator[Node]:
     """Yield the transcripts, each beside the page of its language."""
-    for code in graph.library.transcripts.get(entry.id, {}):
+    for code in sound.transcripts:
         name = file_name(code).replace(f".{code}.", ".")
-        address = Graph(graph.library, graph.site, code).here(f"podcast/{entry.id}/{name}")
+        address = graph.site.absolute(f"{paths.episode(item.id, code)}{name}")
         yield node("MediaObject", contentUrl=address, encodingFormat="text/vtt", inLanguage=code)
 
 
-def _sound(graph: Graph, entry: Entry[Any], sound: audio.Recording) -> Node:
+def _audio(graph: Graph, item: Item, sound: Sound) -> Node:
     """Return the recording; a stand-in says that it is one."""
-    record = entry.edition(graph.language).record
-    is_standin = record.recording == "stand-in"
-    address = record.audio or graph.site.absolute(f"podcast/{entry.id}/{sound.name}")
+    words, recording = graph.words, sound.recording
+    standin = words["feed_standin_title"].format(title=item.title)
     return node(
         "AudioObject",
-        graph.part(entry, "audio"),
-        name=graph.words["feed_standin_title"].format(title=record.title)
-        if is_standin
-        else record.title,
-        description=graph.words["standin_text"] if is_standin else "",
-        creativeWorkStatus="stand-in" if is_standin else "",
-        contentUrl=address,
-        encodingFormat=sound.type,
-        contentSize=f"{sound.size} B",
-        bitrate=f"{round(sound.bitrate)} kbit/s",
-        duration=_duration(sound.duration),
-        sha256=sound.sha256,
-        inLanguage=record.language,
-        caption=list(_captions(graph, entry)),
+        graph.thing(item.card, "audio"),
+        name=standin if sound.is_standin else item.title,
+        description=words["standin_text"] if sound.is_standin else "",
+        creativeWorkStatus="stand-in" if sound.is_standin else "",
+        contentUrl=graph.absolute(sound.href),
+        encodingFormat=recording.type,
+        contentSize=f"{recording.size} B",
+        bitrate=f"{round(recording.bitrate)} kbit/s",
+        duration=_duration(recording.duration),
+        sha256=recording.sha256,
+        inLanguage=item.record.language,
+        caption=list(_captions(graph, item, sound)),
     )
 
 
-def _alternates(graph: Graph, entry: Entry[Any], language: str) -> Iterator[Node]:
-    for other in graph.library.alternates.get(entry.id, ()):
+def _alternates(graph: Graph, item: Item, sound: Sound) -> Iterator[Node]:
+    for other in sound.alternates:
         yield node(
             "AudioObject",
-            contentUrl=graph.site.absolute(f"podcast/{entry.id}/{other.name}"),
+            contentUrl=graph.site.absolute(f"podcast/{item.id}/{other.name}"),
             encodingFormat=other.type,
             contentSize=f"{other.size} B",
             duration=_duration(other.duration),
-            inLanguage=language,
+            inLanguage=item.record.language,
         )
 
 
-def _clips(graph: Graph, entry: Entry[Any]) -> Iterator[Node]:
+def _clips(graph: Graph, item: Item, sound: Sound) -> Iterator[Node]:
     """Yield the chapters, each from its start to the next one's."""
-    told = chapters.of(graph.library, entry, graph.language)
-    sound = graph.library.recordings.get(entry.id)
-    starts = [chapters.seconds(chapter.start) for chapter in told]
+    starts = [chapters.seconds(chapter.start) for chapter in sound.chapters]
     # Offsets are whole or fractional seconds; the last chapter ends with the recording.
-    after = [*starts[1:], chapters.seconds(sound.duration) if sound else None]
-    for chapter, start, end in zip(told, starts, after, strict=bool(told)):
+    ends = [*starts[1:], chapters.seconds(sound.recording.duration)]
+    for chapter, start, end in zip(sound.chapters, starts, ends, strict=False):
         yield node(
             "Clip",
             name=chapter.title,
             startOffset=start,
             endOffset=end,
-            url=f"{graph.page(entry)}#t={start}",
+            url=f"{graph.page(item)}#t={start}",
         )
 
 
-def _season(graph: Graph, record: Any) -> Node | None:
-    show = graph.library.show
-    if show is None or record.season not in show.record.seasons:
+def _season(graph: Graph, item: Item, show: Item) -> Node | None:
+    season = item.record.season
+    if season not in graph.archives[DEFAULT_LANGUAGE].same(show).record.seasons:
         return None
-    name = show.edition(graph.language).record.seasons.get(record.season)
-    return node("PodcastSeason", seasonNumber=record.season, name=name)
+    return node("PodcastSeason", seasonNumber=season, name=show.record.seasons.get(season))
 
 
-def describe_episode(graph: Graph, entry: Entry[Any]) -> Iterator[Node]:
+def _put_pages(graph: Graph, described: Node, item: Item) -> None:
+    put(described, "url", graph.page(item))
+    put(described, "mainEntityOfPage", {"@id": graph.page(item)})
+
+
+def _image(graph: Graph, item: Item, path: str) -> Node:
+    address = graph.site.absolute(path)
+    return node("ImageObject", contentUrl=address, caption=item.card.image_text)
+
+
+def describe_episode(graph: Graph, item: Item) -> Iterator[Node]:
     """Yield an episode with its recording, chapters and transcripts."""
-    record = entry.edition(graph.language).record
-    described = node("PodcastEpisode", graph.thing(entry))
-    put_fields(graph, described, entry, EPISODE, BY_ROLE)
-    put_projects(graph, described, entry)
-    sound = graph.library.recordings.get(entry.id)
-    if sound:
-        described["audio"] = _sound(graph, entry, sound)
-        put(described, "associatedMedia", list(_alternates(graph, entry, record.language)))
-    picture = graph.site.absolute(cover_path(entry))
-    put(described, "image", node("ImageObject", contentUrl=picture, caption=record.cover_text))
-    put(described, "hasPart", list(_clips(graph, entry)))
-    put(described, "partOfSeries", stub(graph, graph.library.show) if graph.library.show else None)
-    put(described, "partOfSeason", _season(graph, record))
-    put(described, "url", graph.page(entry))
-    put(described, "mainEntityOfPage", {"@id": graph.page(entry)})
+    described = node("PodcastEpisode", graph.thing(item.card))
+    put_fields(graph, described, item, EPISODE, BY_ROLE)
+    put(described, "contentLocation", terms.place(graph, item.place) if item.place else None)
+    put_projects(graph, described, item)
+    if sound := item.sound:
+        described["audio"] = _audio(graph, item, sound)
+        put(described, "associatedMedia", list(_alternates(graph, item, sound)))
+        put(described, "hasPart", list(_clips(graph, item, sound)))
+    put(described, "image", _image(graph, item, f"podcast/{item.id}/{COVER}"))
+    if show := graph.archive.show:
+        put(described, "partOfSeries", stub(graph, show.card))
+        put(described, "partOfSeason", _season(graph, item, show))
+    _put_pages(graph, described, item)
     yield described
 
 
-def describe_series(graph: Graph, entry: Entry[Any]) -> Iterator[Node]:
+def describe_series(graph: Graph, show: Item) -> Iterator[Node]:
     """Yield the series with the episodes that are still here."""
-    record = entry.edition(graph.language).record
-    described = node("PodcastSeries", graph.thing(entry))
-    put_fields(graph, described, entry, SERIES, BY_ROLE)
-    put_projects(graph, described, entry)
+    record = show.record
+    described = node("PodcastSeries", graph.thing(show.card))
+    put_fields(graph, described, show, SERIES, BY_ROLE)
+    put_projects(graph, described, show)
     put(described, "genre", [record.category, record.subcategory])
-    picture = graph.site.absolute(f"podcast/{record.artwork}")
-    put(described, "image", node("ImageObject", contentUrl=picture, caption=record.artwork_text))
+    put(described, "image", _image(graph, show, f"podcast/{record.artwork}"))
     put(described, "webFeed", graph.site.absolute(paths.rss(graph.language)))
-    episodes = [one for one in graph.library.episodes() if not one.record.withdrawn]
-    put(described, "hasPart", [stub(graph, episode) for episode in episodes])
-    put(described, "url", graph.page(entry))
-    put(described, "mainEntityOfPage", {"@id": graph.page(entry)})
+    episodes = graph.archive.episodes()
+    put(described, "hasPart", [stub(graph, episode.card) for episode in episodes])
+    _put_pages(graph, described, show)
     yield described

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from archive.describing import spans, types
 from archive.describing.fields import put_fields
 from archive.describing.graph import Graph, Node, node, put
-from archive.schema.records import Entry
+from archive.schema import Project
+from archive.telling.parts import Item
 
 # Project is an Organization in schema.org: no dates, no coverage, no contributors.
 PROJECT = {
@@ -28,25 +28,24 @@ EVENT_ROLES = {
 _SCHEDULED = "https://schema.org/EventScheduled"
 
 
-def _put_days(described: Node, record: Any, names: tuple[str, str]) -> None:
-    for name, value in zip(names, spans.ends(record.date), strict=True):
+def _put_days(described: Node, date: str | None, names: tuple[str, str]) -> None:
+    for name, value in zip(names, spans.ends(date), strict=True):
         put(described, name, value)
 
 
-def describe(graph: Graph, entry: Entry[Any]) -> Iterator[Node]:
+def describe(graph: Graph, item: Item) -> Iterator[Node]:
     """Yield a project or an event."""
-    record = entry.edition(graph.language).record
-    is_event = types.is_event(record.type)
-    described = node(types.of_project(record.type), graph.thing(entry))
-    put(described, "additionalType", graph.label("project-types", record.type))
-    if is_event:
-        put_fields(graph, described, entry, EVENT, EVENT_ROLES)
-        _put_days(described, record, ("startDate", "endDate"))
+    record: Project = item.record
+    described = node(types.of_project(record.type), graph.thing(item.card))
+    put(described, "additionalType", item.label)
+    if types.is_event(record.type):
+        put_fields(graph, described, item, EVENT, EVENT_ROLES)
+        _put_days(described, record.date, ("startDate", "endDate"))
         # What was announced took place: no record tells of an event that was called off.
         described["eventStatus"] = _SCHEDULED
     else:
-        put_fields(graph, described, entry, PROJECT, PROJECT_ROLES)
-        _put_days(described, record, ("foundingDate", "dissolutionDate"))
-    put(described, "url", graph.page(entry))
-    put(described, "mainEntityOfPage", {"@id": graph.page(entry)})
+        put_fields(graph, described, item, PROJECT, PROJECT_ROLES)
+        _put_days(described, record.date, ("foundingDate", "dissolutionDate"))
+    put(described, "url", graph.page(item))
+    put(described, "mainEntityOfPage", {"@id": graph.page(item)})
     yield described

@@ -6,15 +6,13 @@ The names of Dublin Core stand beside the fields of the model. Zotero reads both
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
 
-from archive.content.credits import credits_of
-from archive.content.rights import license_of, rights_of
 from archive.describing.fields import schema_name
 from archive.describing.graph import Graph
-from archive.schema import Credit
-from archive.schema.records import Entry
+from archive.telling.archive import Page
+from archive.telling.parts import Agent, Item, Value
 
 _ELEMENTS = {"title", "creator", "subject", "description", "publisher", "contributor", "date"}
 _ELEMENTS |= {"type", "format", "identifier", "source", "language", "relation", "coverage"}
@@ -42,20 +40,22 @@ class Picture(NamedTuple):
 
 
 def open_graph(
-    graph: Graph, entry: Entry[Any], picture: Picture, summary: str, audio: Tag | None = None
+    graph: Graph, shown: Item | Page, picture: Picture, summary: str, audio: Tag | None = None
 ) -> Iterator[Tag]:
     """Yield what a shared link shows; ``audio`` is the address of a recording."""
-    kind = "profile" if entry.kind == "people" and entry.id else "article"
+    kind = "website"
+    if isinstance(shown, Item) and not shown.is_show:
+        kind = "profile" if shown.kind == "people" else "article"
     told = {
-        "og:type": kind if entry.id else "website",
+        "og:type": kind,
         "og:site_name": graph.words["site_name"],
-        "og:title": graph.title(entry),
+        "og:title": shown.title,
         "og:description": summary,
-        "og:url": graph.page(entry),
+        "og:url": graph.page(shown),
         "og:locale": _LOCALES.get(graph.language, graph.language),
     }
     yield from (Tag("property", name, content) for name, content in told.items())
-    for code in entry.editions:
+    for code in shown.languages:
         if code != graph.language:
             yield Tag("property", "og:locale:alternate", _LOCALES.get(code, code))
     image = {
@@ -71,70 +71,58 @@ def open_graph(
     yield Tag("name", "twitter:card", "summary_large_image")
 
 
-def recording(graph: Graph, entry: Entry[Any]) -> Tag | None:
+def recording(graph: Graph, item: Item) -> Tag | None:
     """Return the recording of an episode for a shared link; never a stand-in."""
-    sound = graph.library.recordings.get(entry.id) if entry.kind == "podcast" else None
-    if sound is None or entry.record.recording == "stand-in":
+    if item.sound is None or item.sound.is_standin:
         return None
-    address = entry.record.audio or graph.site.absolute(f"podcast/{entry.id}/{sound.name}")
-    return Tag("property", "og:audio", address)
+    return Tag("property", "og:audio", graph.absolute(item.sound.href))
 
 
-def name_in_order(graph: Graph, credit: Credit) -> str:
+def name_in_order(agent: Agent) -> str:
     """Return a credited name as catalogues order it: „Nováková, Jana“; organisations as is.
 
     The name as the work prints it comes first; it is parted by the surname, or else by the
     given name, that the record of the person has.
     """
-    if not credit.person:
-        return graph.organisation(credit.organisation or "")
-    record = graph.library.of("people")[credit.person].record
-    name, surname = credit.printed or str(record.title), str(record.surname)
-    given = str(record.title).removesuffix(f" {surname}")
+    if not agent.person:
+        return agent.name
+    whole, surname = agent.original_name, agent.surname
+    name, given = agent.printed or whole, whole.removesuffix(f" {surname}")
     if name.endswith(f" {surname}"):
         return f"{surname}, {name.removesuffix(f' {surname}')}"
-    if given != record.title and name.startswith(f"{given} "):
+    if given != whole and name.startswith(f"{given} "):
         return f"{name.removeprefix(f'{given} ')}, {given}"
     return name
 
 
-def _names(graph: Graph, record: Any, value: Any) -> list[str]:
-    """Return the credits that stand for the field itself; others are contributors."""
-    return [name_in_order(graph, credit) for credit in value if credit.role in (None, "author")]
-
-
-def _labels(vocabulary: str) -> Callable[[Graph, Any, Any], list[str]]:
-    def tell(graph: Graph, record: Any, value: Any) -> list[str]:
-        several = [value] if isinstance(value, str) else value
-        return [graph.label(vocabulary, one) for one in several]
-
-    return tell
-
-
-def _things(graph: Graph, record: Any, value: Any) -> list[str]:
-    found = (graph.library.find(one if "/" in one else f"projects/{one}") for one in value)
-    return [graph.page(entry) for entry in found if entry]
-
-
-def _sources(graph: Graph, record: Any, value: Any) -> list[str]:
-    known = graph.library.vocabularies["sources"]
-    return [known[one].label(graph.language) if one in known else one for one in value]
-
-
-_TELL: dict[str, Callable[[Graph, Any, Any], list[str]]] = {
-    "themes": _labels("themes"),
-    "countries": _labels("countries"),
-    "place": _labels("places"),
-    "publishers": _names,
-    "related": _things,
-    "projects": _things,
-    "sources": _sources,
-    "isbn": lambda graph, record, value: [f"ISBN {value}"],
-    "guid": lambda graph, record, value: [f"urn:uuid:{value}"],
-    "license": lambda graph, record, value: [license_of(record)],
-    "rights": lambda graph, record, value: [rights_of(graph.library, record)],
-    "pages": lambda graph, record, value: [graph.words["extent_pages"].format(n=value)],
+# Fields of which Dublin Core wants another form than the record's.
+_FORMS: dict[str, Callable[[Graph, Value], str]] = {
+    **dict.fromkeys(("type", "themes", "countries", "place"), lambda graph, value: value.text),
+    **dict.fromkeys(("license", "rights"), lambda graph, value: value.href),
+    "sources": lambda graph, value: value.href or value.text,
+    "isbn": lambda graph, value: f"ISBN {value.raw}",
+    "guid": lambda graph, value: f"urn:uuid:{value.raw}",
+    "pages": lambda graph, value: graph.words["extent_pages"].format(n=value.raw),
 }
+
+
+def _contents(graph: Graph, item: Item, field: str) -> Iterable[str]:
+    """Return what is told of a field, each value by itself; things go by their pages."""
+    if field == "publishers":
+        return map(name_in_order, written_by(item, field))
+    if field == "projects":
+        return map(graph.page, item.relations.projects)
+    values = item.values.get(field, ())
+    if field == "related":
+        cards = {card.reference: card for card in item.relations.related}
+        return (graph.page(cards[value.raw]) for value in values)
+    form = _FORMS.get(field)
+    return (form(graph, value) if form else str(value.raw) for value in values)
+
+
+def written_by(item: Item, field: str) -> list[Agent]:
+    """Return those whom a field names for what it says itself; others are contributors."""
+    return [agent for agent in item.agents.get(field, ()) if agent.role in ("", "author")]
 
 
 def _tag(name: str) -> str:
@@ -142,33 +130,28 @@ def _tag(name: str) -> str:
     return _FINER.get(name) or (f"DC.{name}" if name in _ELEMENTS else f"DCTERMS.{name}")
 
 
-def _agents(graph: Graph, record: Any) -> Iterator[Tag]:
+def _agents(item: Item) -> Iterator[Tag]:
     """Yield authors and all who had a part, but for those whom other fields name.
 
     Zotero takes DC.contributor for the author, and parts a DC.creator at its last space,
     be it a person or not, be it a surname of two words. It knows nothing of finer names.
     """
-    for role, credit in credits_of(record):
-        name, told = f"DC.contributor.{role}", name_in_order(graph, credit)
-        if role == "author" and credit.person:
+    for agent in item.every_agent():
+        name, told = f"DC.contributor.{agent.part}", name_in_order(agent)
+        if agent.part == "author" and agent.person:
             name = "DC.creator" if ", " in told else "DC.creator.PersonalName"
-        elif role == "author":
+        elif agent.part == "author":
             name = "DC.creator.CorporateName"
-        if role not in ("publisher", "funder"):
+        if agent.part not in ("publisher", "funder"):
             yield Tag("name", name, told)
 
 
-def dublin_core(graph: Graph, entry: Entry[Any]) -> Iterator[Tag]:
+def dublin_core(graph: Graph, item: Item) -> Iterator[Tag]:
     """Yield a record in Dublin Core, in the order of the schema; dates are EDTF."""
-    record = entry.edition(graph.language).record
-    types = {"publications": "publication-types", "projects": "project-types"}
-    for field in type(record).model_fields:
-        name, value = schema_name(type(record), field, "dc"), getattr(record, field)
-        if not name or name in _AGENTS or value in (None, "", []):
-            continue
-        tell = _labels(types[entry.kind]) if field == "type" else _TELL.get(field)
-        told = tell(graph, record, value) if tell else value
-        for content in told if isinstance(told, list) else [str(told)]:
-            yield Tag("name", _tag(name), content)
-    yield from _agents(graph, record)
-    yield Tag("name", "DC.identifier", graph.page(entry))
+    model = type(item.record)
+    for field in model.model_fields:
+        name = schema_name(model, field, "dc")
+        if name and name not in _AGENTS:
+            yield from (Tag("name", _tag(name), one) for one in _contents(graph, item, field))
+    yield from _agents(item)
+    yield Tag("name", "DC.identifier", graph.page(item))

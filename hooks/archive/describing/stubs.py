@@ -2,39 +2,36 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from archive.describing import types
 from archive.describing.agents import person
 from archive.describing.graph import Graph, Node, node, put
-from archive.schema.records import Entry
+from archive.telling.parts import Card, Item
 
 
-def types_of(entry: Entry[Any]) -> str | tuple[str, ...]:
+def types_of(card: Card) -> str | tuple[str, ...]:
     """Return the types of what an item's pages describe."""
-    if entry.kind == "podcast":
-        return "PodcastEpisode" if entry.id else "PodcastSeries"
-    if entry.kind == "publications":
-        return types.of_work(entry.record.type, entry.record.isbn)
-    return types.of_project(entry.record.type) if entry.kind == "projects" else "Person"
+    if card.kind == "podcast":
+        return "PodcastEpisode" if card.id else "PodcastSeries"
+    if card.kind == "publications":
+        return types.of_work(card.type, card.isbn)
+    return types.of_project(card.type) if card.kind == "projects" else "Person"
 
 
-def stub(graph: Graph, entry: Entry[Any]) -> Node:
+def stub(graph: Graph, card: Card) -> Node:
     """Return an item in short: what it is, its name, its title, its page."""
-    if entry.kind == "people":
-        return person(graph, entry.id)
-    name, page = graph.title(entry), graph.page(entry)
+    if card.kind == "people":
+        return person(graph, card)
+    page = graph.page(card)
     # A publication's own address may be elsewhere, so its page is told apart from it.
-    where = {"mainEntityOfPage": {"@id": page}} if entry.kind == "publications" else {"url": page}
-    return node(types_of(entry), graph.thing(entry), name=name, **where)
+    where = {"mainEntityOfPage": {"@id": page}} if card.kind == "publications" else {"url": page}
+    return node(types_of(card), graph.thing(card), name=card.title, **where)
 
 
-def put_projects(graph: Graph, described: Node, entry: Entry[Any]) -> None:
+def put_projects(graph: Graph, described: Node, item: Item) -> None:
     """Add what a work came out of: the project it was made for, or the event it is about.
 
     A project is no creative work to schema.org, so that nothing can be part of it.
     """
-    for identifier in entry.record.projects:
-        project = graph.library.of("projects")[identifier]
-        is_event = types.is_event(project.record.type)
-        put(described, "about" if is_event else "sourceOrganization", stub(graph, project))
+    for project in item.relations.projects:
+        name = "about" if types.is_event(project.type) else "sourceOrganization"
+        put(described, name, stub(graph, project))

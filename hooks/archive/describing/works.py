@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
-from archive.content.documents import newest
-from archive.content.rights import is_licence, rights_of
+from archive.content.rights import is_licence
 from archive.describing import spans, types
 from archive.describing.fields import identifier, put_fields
 from archive.describing.graph import Graph, Node, name_of, node, put
 from archive.describing.stubs import put_projects
-from archive.documents.naming import held_path
-from archive.schema import DEFAULT_LANGUAGE, LANGUAGES
-from archive.schema.records import Entry
-from archive.telling.covers import cover
+from archive.schema import DEFAULT_LANGUAGE, LANGUAGES, Publication
+from archive.telling.parts import HeldDocument, Item
 
 ADAPTED = dict.fromkeys(("date", "rights", "projects", "isbn", "pages", "series", "number"), "")
 BY_ROLE = {
@@ -26,63 +22,67 @@ BY_ROLE = {
 }
 
 
-def own_title(entry: Entry[Any], language: str) -> str:
+def own_title(item: Item, language: str) -> str:
     """Return the title that a work itself has in a language; nothing where it is ours."""
-    edition = entry.editions.get(language)
-    if edition is None or edition.record.title_translated or edition.record.title_descriptive:
-        return ""
-    return edition.record.title if language in entry.record.languages else ""
+    title = item.titles.get(language)
+    return title.text if title and title.own and language in item.record.languages else ""
 
 
-def _file(graph: Graph, entry: Entry[Any], language: str) -> Node | None:
-    """Return the newest document of a language as what encodes the work."""
-    document = newest(graph.library, entry, language)
-    if document is None:
+def held_in(item: Item, language: str) -> HeldDocument | None:
+    """Return the newest document of a work in a language, if the archive holds one."""
+    found = (held for held in item.current_documents if held.document.name.language == language)
+    return next(found, None)
+
+
+def _file(graph: Graph, held: HeldDocument | None) -> Node | None:
+    """Return a document as what encodes the work."""
+    if held is None:
         return None
+    document = held.document
     return node(
         "MediaObject",
-        contentUrl=graph.site.absolute(held_path(entry, language)),
+        contentUrl=graph.site.absolute(held.href),
         encodingFormat="application/pdf",
         contentSize=f"{document.size} B",
         sha256=document.sha256,
-        inLanguage=language,
+        inLanguage=document.name.language,
         version=str(document.name.version),
         materialExtent=node("QuantitativeValue", value=len(document.pdf.pages), unitText="pages"),
         accessibilityFeature="taggedPDF" if document.pdf.tagged else None,
     )
 
 
-def versions(graph: Graph, entry: Entry[Any]) -> Iterator[Node]:
+def versions(graph: Graph, item: Item) -> Iterator[Node]:
     """Yield the language versions that are known of a work in several languages.
 
     A version is known by a title of its own or by its file; that a work is in two
     languages does not tell yet whether it is one bilingual document. The language of the
     original comes first in the record.
     """
-    languages = entry.record.languages
-    known = [c for c in languages if own_title(entry, c) or held_path(entry, c)]
+    languages = item.record.languages
+    known = [code for code in languages if own_title(item, code) or held_in(item, code)]
     if len(known) < 2:
         return
-    names = {code: graph.part(entry, f"work-{code}") for code in known}
+    names = {code: graph.thing(item.card, f"work-{code}") for code in known}
     for code in known:
         is_original = code == languages[0]
         yield node(
-            types.of_work(entry.record.type, None),
+            types.of_work(item.record.type, None),
             names[code],
-            name=own_title(entry, code) or graph.title(entry),
+            name=own_title(item, code) or item.title,
             inLanguage=code,
-            exampleOfWork={"@id": graph.thing(entry)},
+            exampleOfWork={"@id": graph.thing(item.card)},
             translationOfWork={"@id": names[languages[0]]}
             if not is_original and languages[0] in names
             else None,
             workTranslation=[{"@id": names[other]} for other in known if other != code]
             if is_original
             else None,
-            encoding=_file(graph, entry, code),
+            encoding=_file(graph, held_in(item, code)),
         )
 
 
-def _put_series(described: Node, record: Any) -> None:
+def _put_series(described: Node, record: Publication) -> None:
     """Add the series and the number: of a report, or of a volume in its series."""
     if record.series:
         put(described, "isPartOf", node("CreativeWorkSeries", name=record.series))
@@ -92,7 +92,7 @@ def _put_series(described: Node, record: Any) -> None:
         put(described, name, record.number)
 
 
-def _put_extent(described: Node, record: Any) -> None:
+def _put_extent(described: Node, record: Publication) -> None:
     """Add the number of pages: schema.org has ``numberOfPages`` for books alone."""
     if record.isbn:
         put(described, "isbn", record.isbn.replace(" ", ""))
@@ -106,35 +106,30 @@ def _put_extent(described: Node, record: Any) -> None:
         put(described, "materialExtent", extent)
 
 
-def _put_rights(graph: Graph, described: Node, record: Any) -> None:
-    """Add the licence of the work, or what else is stated of its rights (schema.org 13)."""
-    address = rights_of(graph.library, record)
-    put(described, "license" if is_licence(address) else "usageInfo", address)
-
-
-def describe(graph: Graph, entry: Entry[Any]) -> Iterator[Node]:
+def describe(graph: Graph, item: Item) -> Iterator[Node]:
     """Yield a publication and its language versions."""
-    record = entry.edition(graph.language).record
-    described = node(types.of_work(record.type, record.isbn), graph.thing(entry))
-    put_fields(graph, described, entry, ADAPTED, BY_ROLE)
+    record: Publication = item.record
+    described = node(types.of_work(record.type, record.isbn), graph.thing(item.card))
+    put_fields(graph, described, item, ADAPTED, BY_ROLE)
     put(described, "datePublished", spans.issued(record.date))
-    put(described, "genre", graph.label("publication-types", record.type))
-    put(described, "conditionsOfAccess", graph.words[f"holding_{record.holding}"])
+    put(described, "genre", item.label)
+    put(described, "conditionsOfAccess", item.values["holding"][0].text)
     if record.title_translated or record.title_descriptive:
-        put(described, "alternateName", [own_title(entry, code) for code in LANGUAGES])
+        put(described, "alternateName", [own_title(item, code) for code in LANGUAGES])
     _put_extent(described, record)
     _put_series(described, record)
-    _put_rights(graph, described, record)
-    put_projects(graph, described, entry)
-    known = list(versions(graph, entry))
+    # The licence of the work, or what else is stated of its rights (schema.org 13).
+    put(described, "license" if is_licence(item.rights) else "usageInfo", item.rights)
+    put_projects(graph, described, item)
+    known = list(versions(graph, item))
     put(described, "workExample", [name_of(version) for version in known])
     if not known:
-        files = [_file(graph, entry, code) for code in record.languages or [DEFAULT_LANGUAGE]]
-        put(described, "encoding", files)
+        languages = record.languages or [DEFAULT_LANGUAGE]
+        put(described, "encoding", [_file(graph, held_in(item, code)) for code in languages])
     if record.holding == "file":
         described["isAccessibleForFree"] = True
-    if picture := cover(graph.library, entry, graph.language):
+    if picture := item.card.picture:
         put(described, "thumbnailUrl", graph.site.absolute(picture.src))
-    put(described, "mainEntityOfPage", {"@id": graph.page(entry)})
+    put(described, "mainEntityOfPage", {"@id": graph.page(item)})
     yield described
     yield from known

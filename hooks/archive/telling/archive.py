@@ -81,6 +81,11 @@ class Page:
     # What it lists, of a page that follows from the records.
     listing: Listing | None = None
 
+    @property
+    def page(self) -> str:
+        """The path of the page in the language of its texts."""
+        return self.addresses[self.written]
+
     def address(self, language: str) -> str:
         """Return the path of the page in a language."""
         return self.addresses[language]
@@ -104,6 +109,7 @@ class Archive:
     pages: Mapping[str, Page]
     events: Sequence[Happening]
     terms: Mapping[str, Mapping[str, Term]]
+    places: Sequence[Place]
     listings: Mapping[str, Page]
     towns: Sequence[Town]
     fixity: Fixity
@@ -175,7 +181,13 @@ class Narrator:
         """Return a term of a vocabulary in this language."""
         known = self.library.vocabularies[vocabulary][identifier]
         texts = {name: known.told(name, self.language) for name in known.more}
-        return Term(identifier, known.label(self.language), known.labels, known.more, texts)
+        imprints = (
+            {code: imprint(known, code) for code in LANGUAGES}
+            if vocabulary == "organisations"
+            else {}
+        )
+        label = known.label(self.language)
+        return Term(identifier, label, known.labels, known.more, texts, imprints)
 
     def terms(self) -> dict[str, dict[str, Term]]:
         """Return every vocabulary."""
@@ -205,9 +217,9 @@ class Narrator:
                 original_name=person.record.title, surname=person.record.surname,
                 card=self.cards[person.reference],
             )  # fmt: skip
-        term = library.vocabularies["organisations"][credit.organisation or ""]
-        imprints = {code: imprint(term, code) for code in LANGUAGES}
-        return replace(told, organisation=term.id, name=imprints[self.language], imprints=imprints)
+        term = self.term("organisations", credit.organisation or "")
+        name = term.imprints[self.language]
+        return replace(told, organisation=term.id, name=name, term=term, imprints=term.imprints)
 
     def agents(self, record: Record) -> dict[str, list[Agent]]:
         """Return everybody who had a part, by the field that says so."""
@@ -242,13 +254,12 @@ class Narrator:
             return rights.rights_of(self.library, record)
         return rights.license_of(record) if isinstance(record, Episode | Show) else ""
 
-    def place(self, record: Any) -> Place | None:
-        """Return where an episode takes place."""
-        name = getattr(record, "place", None)
-        if not name:
-            return None
-        term = self.term("places", name)
-        return Place(term, term.text("region"), str(term.more.get("country", "")))
+    def place(self, identifier: str) -> Place:
+        """Return a place of the vocabulary."""
+        term = self.term("places", identifier)
+        country = str(term.more.get("country", ""))
+        home = self.term("countries", country) if country else None
+        return Place(term, term.text("region"), country, home)
 
     def relations(self, entry: Entry[Any]) -> Relations:
         """Return what an item belongs to and what belongs to it."""
@@ -339,7 +350,8 @@ class Narrator:
             withdrawn=gone,
             documents=documents,
             sound=self.sound(entry),
-            place=None if gone else self.place(record),
+            place=self.place(record.place) if isinstance(record, Episode) and not gone else None,
+            notes=cited_sources.view(self.teller, entry),
             changed={
                 code: self.library.changes.changed(f"/{entry.address(code)}")
                 for code in entry.editions
@@ -347,8 +359,7 @@ class Narrator:
             is_stale=not gone and stamped != default.source_hash,
             facets=self.facets(entry),
             text=source_links.put(self.teller, edition),
-            notes=[] if gone else cited_sources.view(self.teller, entry),
-            files=[] if gone else checksums.of_item(self.teller, entry),
+                        files=[] if gone else checksums.of_item(self.teller, entry),
             departure=departures.told(self.teller, entry) if gone else None,
             short_title=self.short_title(entry),
         )  # fmt: skip
@@ -411,6 +422,7 @@ class Narrator:
             fixity=checksums.fixity(teller),
             title_languages=library.titles,
             policy=policy.policy(library),
+            places=[self.place(name) for name in library.vocabularies["places"]],
         )
 
 

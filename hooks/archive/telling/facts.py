@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from archive.content import facets
-from archive.schema import licenses
+from archive.schema import Publication, licenses
 from archive.schema.records import Entry
 from archive.telling.parts import Fact, Value
 from archive.telling.teller import Teller, label
@@ -158,11 +158,22 @@ def _corrections(teller: Teller, record: Any, value: Any) -> list[Value]:
     return [Value(correction.note, note=teller.date(correction.date)) for correction in value]
 
 
+def _apps(teller: Teller, record: Any, value: Any) -> list[Value]:
+    return [Value(name, address) for name, address in value.items()]
+
+
+def _type(teller: Teller, record: Any, value: Any) -> list[Value]:
+    kind = "publication" if isinstance(record, Publication) else "project"
+    return [Value(teller.term(f"{kind}-types", value))]
+
+
 _TELL |= {
     "related": _related,
     "sources": _sources,
     "license": _license,
     "corrections": _corrections,
+    "apps": _apps,
+    "type": _type,
 }
 
 # What a record says in its own words, and so in its own language.

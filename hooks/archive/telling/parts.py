@@ -205,6 +205,7 @@ class Agent:
     surname: str = ""
     card: Card | None = None
     organisation: str = ""
+    term: Term | None = None
     imprints: Mapping[str, str] = field(default_factory=dict)
     programme: str = ""
     programme_label: str = ""
@@ -214,13 +215,17 @@ class Agent:
 
 @dataclass(frozen=True)
 class Term:
-    """An entry of a vocabulary, told in one language; ``more`` is what else its file tells."""
+    """An entry of a vocabulary, told in one language; ``more`` is what else its file tells.
+
+    ``imprints`` are the names of an organisation that works bear, by language.
+    """
 
     id: str
     label: str
     labels: Mapping[str, str]
     more: Mapping[str, Any]
     texts: Mapping[str, str]
+    imprints: Mapping[str, str] = field(default_factory=dict)
 
     def text(self, name: str) -> str:
         """Return a further text in this language, such as ``description``, or nothing."""
@@ -366,11 +371,12 @@ class Relations:
 
 @dataclass(frozen=True)
 class Place:
-    """Where an episode takes place."""
+    """Where an episode takes place; ``country`` is a code, ``home`` that country told."""
 
     term: Term
     region: str
     country: str
+    home: Term | None = None
 
 
 @dataclass(frozen=True)
@@ -467,13 +473,13 @@ class Item:
     documents: Sequence[HeldDocument] = ()
     sound: Sound | None = None
     place: Place | None = None
+    notes: Sequence[SourceNote] = ()
     changed: Mapping[str, dt.date | None] = field(default_factory=dict)
     is_stale: bool = False
     # What it can be narrowed by: the values of each facet, with the pages that list them.
     facets: Mapping[str, Sequence[Value]] = field(default_factory=dict)
     # The text in Markdown, its marks as links to the notes.
     text: str = ""
-    notes: Sequence[SourceNote] = ()
     # Its recordings and documents; its pictures are on the page of all files.
     files: Sequence[HeldFile] = ()
     departure: Departure | None = None
