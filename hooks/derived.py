@@ -25,7 +25,7 @@ def _written(config: MkDocsConfig) -> Iterator[tuple[str, bytes]]:
     library, site = config.extra["library"], config.extra["site"]
     render = renderer(*map(Path, config.theme.dirs))
     yield from build.derive(library, site).items()
-    yield from embed.write(library, site, render).items()
+    yield from embed.write(config.extra["archives"], render).items()
     yield from reading_view.write(library, site, render)
     yield from document_pictures.write(library)
 

@@ -10,6 +10,7 @@ from archive.content.library import Library
 from archive.content.settings import Site
 from archive.pages import item as item_page
 from archive.pages import language_anchors, lists, metadata, tombstone
+from archive.pages.episode import archives_of
 from archive.podcast import subscription
 from archive.schema import KINDS, LANGUAGES, paths
 from archive.schema.records import Entry
@@ -94,6 +95,6 @@ def values(library: Library, site: Site, folder: str, language: str) -> dict[str
         else None,
         "text_notes": [] if gone else cited_sources.view(Teller(library, site, language), shown),
         "hashes": fixity_page.of_item(Teller(library, site, language), entry) if entry else [],
-        "feeds": subscription.feeds(Teller(library, site, language)),
+        "feeds": subscription.feeds(archives_of(Teller(library, site, language)), language),
         "t": site.strings[language],
     }

@@ -14,9 +14,21 @@ from archive.language.typography import plain
 from archive.podcast import embed, subscription
 from archive.schema import Episode, paths
 from archive.schema.records import Entry
+from archive.telling.archive import Archives, tell
 from archive.telling.parts import Fact, Value
 from archive.telling.recording import clock
 from archive.telling.teller import Teller
+
+_bridge: list[Any] = []
+
+
+def archives_of(teller: Teller) -> Archives:
+    """Return the archives of a teller: a bridge until pages are written from archives."""
+    library, site = teller.library, teller.site
+    if not _bridge or _bridge[0] is not library or _bridge[1] is not site:
+        _bridge[:] = [library, site, tell(library, site)]
+    archives: Archives = _bridge[2]
+    return archives
 
 
 @dataclass(frozen=True)
@@ -89,17 +101,18 @@ def _quoted(teller: Teller, entry: Entry[Episode]) -> Quoted:
 def of_episode(teller: Teller, entry: Entry[Episode]) -> dict[str, Any]:
     """Return an episode's further values: citations, how to subscribe, how to embed."""
     edition, show = entry.edition(teller.language), teller.library.show
+    archive = archives_of(teller)[teller.language]
     corrections = [
         Fact(teller.date(correction.date), [Value(correction.note)])
         for correction in edition.record.corrections
     ]
     return {
         "show": show.edition(teller.language).record.title if show else "",
-        "subscription": subscription.view(teller),
+        "subscription": subscription.view(archives_of(teller), teller.language),
         "citation": _quoted(teller, entry),
         "corrections": corrections,
         "oembed": teller.site.absolute(paths.oembed(entry.id, edition.language)),
-        "embed": embed.code(teller, entry),
+        "embed": embed.code(archive, archive.items[entry.reference]),
     }
 
 
@@ -111,7 +124,7 @@ def of_show(teller: Teller, entry: Entry[Any]) -> dict[str, Any]:
     told = f"{number} {teller.plural('count_podcast', number)}"
     return {
         "subtitle": entry.edition(teller.language).record.subtitle,
-        "subscription": subscription.view(teller),
+        "subscription": subscription.view(archives_of(teller), teller.language),
         "count": teller.words["show_length"].format(episodes=told, length=clock(seconds)),
         "standins": any(e.record.recording == "stand-in" for e in episodes),
     }

@@ -15,8 +15,8 @@ from archive.schema.records import Entry
 from archive.telling import held_documents as documents
 from archive.telling.facts import facts
 from archive.telling.held_documents import DocumentsView
-from archive.telling.parts import Card, Fact, Group, Happening, Value
-from archive.telling.recording import RecordingView, recording
+from archive.telling.parts import Card, Fact, Group, Happening, RecordingView, Value
+from archive.telling.recording import recording
 from archive.telling.teller import Teller, cover_path
 
 

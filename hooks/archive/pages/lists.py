@@ -23,8 +23,8 @@ from archive.schema.records import Entry
 from archive.telling import browsing, facets
 from archive.telling import timeline as chronicle
 from archive.telling.facets import Facet
-from archive.telling.parts import Card, Group, Happening, Value
-from archive.telling.recording import RecordingView, recording
+from archive.telling.parts import Card, Group, Happening, RecordingView, Value
+from archive.telling.recording import recording
 from archive.telling.teller import Teller
 
 

@@ -59,6 +59,21 @@ def chapters(identifier: str, language: str) -> str:
     return f"{episode(identifier, language)}chapters.json"
 
 
+def cover(identifier: str) -> str:
+    """Return the path of an episode's cover."""
+    return f"podcast/{identifier}/cover.png"
+
+
+def small_cover(identifier: str) -> str:
+    """Return the path of an episode's small cover."""
+    return f"podcast/{identifier}/cover-small.webp"
+
+
+def transcript(identifier: str, language: str) -> str:
+    """Return the path of a transcript with its times."""
+    return f"{episode(identifier, language)}transcript.vtt"
+
+
 def transcript_page(identifier: str, language: str) -> str:
     """Return the path of a transcript's page."""
     return f"{episode(identifier, language)}transcript.html"

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from archive.content import chapters, documents, rights, title_languages
+from archive.content import chapters, documents, rights, source_notes, title_languages
 from archive.content.library import CREDITS, Library
 from archive.content.settings import Site, Strings
 from archive.documents import naming
@@ -19,8 +19,9 @@ from archive.language import dates
 from archive.language.typography import plain
 from archive.schema import DEFAULT_LANGUAGE, KINDS, LANGUAGES, Credit, Episode, Publication, Show
 from archive.schema import Item as Record
+from archive.schema.fields import Soundbite
 from archive.schema.records import Entry
-from archive.telling import facts, held_documents, timeline
+from archive.telling import facts, held_documents, policy, timeline
 from archive.telling.imprints import imprint
 from archive.telling.parts import (
     Agent,
@@ -35,6 +36,7 @@ from archive.telling.parts import (
     Term,
     Title,
 )
+from archive.telling.recording import recording as recording_view
 from archive.telling.teller import Teller
 
 
@@ -68,6 +70,8 @@ class Archive:
     language: str
     words: Strings
     site: Site
+    # The Content-Security-Policy of every page.
+    policy: str
     items: Mapping[str, Item]
     withdrawn: Mapping[str, Item]
     show: Item | None
@@ -168,9 +172,10 @@ class Narrator:
 
     def sound(self, entry: Entry[Any]) -> Sound | None:
         """Return the recording of an episode that is here."""
-        recording = self.library.recordings.get(entry.id) if entry.kind == "podcast" else None
-        if recording is None or entry.record.withdrawn:
+        view = recording_view(self.teller, entry, text=True) if entry.kind == "podcast" else None
+        if view is None:
             return None
+        recording = self.library.recordings[entry.id]
         file = f"podcast/{entry.id}/{recording.name}"
         return Sound(
             recording,
@@ -179,8 +184,16 @@ class Narrator:
             self.library.alternates.get(entry.id, ()),
             self.library.transcripts.get(entry.id, {}),
             chapters.of(self.library, entry, entry.edition(self.language).language),
+            self.soundbites(entry),
+            [day for each in entry.record.corrections if (day := dates.parse(each.date).first)],
+            view,
             entry.record.recording == "stand-in",
         )
+
+    def soundbites(self, entry: Entry[Any]) -> Sequence[Soundbite]:
+        """Return the parts worth hearing by themselves; untranslated ones without their titles."""
+        own: Sequence[Soundbite] = entry.edition(self.language).record.soundbites
+        return own or [bite.model_copy(update={"title": None}) for bite in entry.record.soundbites]
 
     def rights(self, record: Record) -> str:
         """Return the address of what is stated of the rights to a work or a recording."""
@@ -255,6 +268,7 @@ class Narrator:
             languages=tuple(entry.editions),
             addresses={code: entry.address(code) for code in LANGUAGES},
             folder=entry.folder,
+            file=edition,
             record=record,
             body=edition.body,
             title=plain(record.title),
@@ -282,6 +296,7 @@ class Narrator:
             title_languages=title_languages.titles([entry]),
             rights="" if gone else self.rights(record),
             withdrawn=gone,
+            notes=source_notes.of(edition, self.library),
             documents=self.documents(entry),
             sound=self.sound(entry),
             place=None if gone else self.place(record),
@@ -314,6 +329,7 @@ class Narrator:
             language=self.language,
             words=teller.words,
             site=teller.site,
+            policy=policy.policy(library),
             items={entry.reference: self.item(entry) for entry in library.every()},
             withdrawn={entry.reference: self.item(entry) for entry in library.every_withdrawn()},
             show=self.item(library.show) if library.show else None,

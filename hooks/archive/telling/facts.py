@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from archive.schema import Episode, licenses
+from archive.schema import Episode, Project, licenses
 from archive.schema.records import Entry
 from archive.telling import facets
 from archive.telling.parts import Fact, Value
@@ -156,7 +156,23 @@ def _license(teller: Teller, record: Any, value: Any) -> list[Value]:
     return [Value(value, licenses.address(value, record.license_url))]
 
 
-_TELL |= {"related": _related, "sources": _sources, "license": _license}
+def _type(teller: Teller, record: Any, value: Any) -> list[Value]:
+    kind = "project" if isinstance(record, Project) else "publication"
+    return [Value(teller.term(f"{kind}-types", value))]
+
+
+def _corrections(teller: Teller, record: Any, value: Any) -> list[Value]:
+    """Tell what was changed in a recording, and beside it when."""
+    return [Value(correction.note, note=teller.date(correction.date)) for correction in value]
+
+
+_TELL |= {
+    "related": _related,
+    "sources": _sources,
+    "license": _license,
+    "corrections": _corrections,
+    "type": _type,
+}
 
 # What a record says in its own words, and so in its own language.
 _WRITTEN = ("community", "platforms", "frequency", "series")

@@ -12,10 +12,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from archive.content.source_notes import Note
 from archive.documents.facts import Document
 from archive.recording.audio import Alternate, Chapter, Recording
 from archive.recording.transcripts import Transcript
-from archive.schema.fields import Withdrawal
+from archive.schema.fields import Soundbite, Withdrawal
+from archive.schema.records import Edition
 
 
 @dataclass(frozen=True)
@@ -199,12 +201,90 @@ class HeldDocument:
 
 
 @dataclass(frozen=True)
+class ChapterView:
+    """A chapter: ``start`` in seconds, ``at`` the same as people read it."""
+
+    start: float
+    at: str
+    title: str
+
+
+@dataclass(frozen=True)
+class CueView:
+    """A line of a transcript; ``anchor`` is empty where another line has taken it."""
+
+    start: float
+    at: str
+    text: str
+    anchor: str
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Lines that belong together; ``speaker`` is told only where the voice changes."""
+
+    speaker: str
+    at: str
+    cues: list[CueView]
+
+
+@dataclass(frozen=True)
+class TranscriptView:
+    """A transcript: its language, where its file is, what it says.
+
+    Where ``page`` is not empty, it says it there: on the page of its own language.
+    """
+
+    language: str
+    label: str
+    href: str
+    page: str
+    paragraphs: list[Paragraph]
+
+
+@dataclass(frozen=True)
+class Download:
+    """A file to keep: its format and its size in words."""
+
+    href: str
+    format: str
+    size: str
+
+
+@dataclass(frozen=True)
+class RecordingView:
+    """A recording on the page; times in seconds, sizes and lengths also in words.
+
+    ``page`` is the path of the episode's page, which links to a moment lead to.
+    ``marks`` are where chapters start, as parts of 1,000, for the scale of the player.
+    """
+
+    id: str
+    title: str
+    show: str
+    page: str
+    image: str
+    href: str
+    type: str
+    duration: float
+    length: str
+    size: str
+    standin: bool
+    downloads: list[Download]
+    chapters: list[ChapterView]
+    chapters_language: str
+    marks: list[int]
+    transcripts: list[TranscriptView]
+
+
+@dataclass(frozen=True)
 class Sound:
     """The recording of an episode with all that belongs to it.
 
     ``href`` is where it is to be had, a path or a whole address; ``file`` the path of its file
-    in the episode's folder. ``chapters`` bear the titles
-    of the language that it is told in.
+    in the episode's folder. ``chapters`` and ``soundbites`` bear the titles of the language
+    that it is told in; on the days ``corrected`` the recording was changed; ``view`` is what
+    a page shows of all that.
     """
 
     recording: Recording
@@ -213,6 +293,9 @@ class Sound:
     alternates: Sequence[Alternate]
     transcripts: Mapping[str, Transcript]
     chapters: Sequence[Chapter]
+    soundbites: Sequence[Soundbite]
+    corrected: Sequence[dt.date]
+    view: RecordingView
     is_standin: bool
 
 
@@ -254,6 +337,8 @@ class Item:
     languages: tuple[str, ...]
     addresses: Mapping[str, str]
     folder: Path
+    # The file of its texts, for who has to mend them.
+    file: Edition[Any]
     record: Any
     body: str
     title: str
@@ -274,6 +359,8 @@ class Item:
     # The address of what is stated of the rights to the work or recording, or nothing.
     rights: str = ""
     withdrawn: Withdrawal | None = None
+    # What the sentences of its text cite, in the order in which they first do.
+    notes: Sequence[Note] = ()
     documents: Sequence[HeldDocument] = ()
     sound: Sound | None = None
     place: Place | None = None
@@ -303,6 +390,12 @@ class Item:
     def address(self, language: str) -> str:
         """Return the path of its page in a language."""
         return self.addresses[language]
+
+    @property
+    def heard(self) -> Sound:
+        """The sound of an episode that can be heard, such as those that feeds list."""
+        assert self.sound is not None
+        return self.sound
 
     @property
     def current_documents(self) -> Sequence[HeldDocument]:
