@@ -25,7 +25,7 @@ def _written(config: MkDocsConfig) -> Iterator[tuple[str, bytes]]:
     library, site, archives = (config.extra[name] for name in ("library", "site", "archives"))
     render = renderer(*map(Path, config.theme.dirs))
     yield from build.derive(library, site).items()
-    yield from embed.write(library, site, render).items()
+    yield from embed.write(archives, render).items()
     yield from reading_view.write(archives, render)
     yield from document_pictures.write(archives, library.docs.parent)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from archive import exports
 from archive.cache.drawings import Drawn
 from archive.citing import files, signposting
-from archive.content import chapters
 from archive.content.library import COVER, Library
 from archive.content.settings import Site
 from archive.describing import cards
@@ -14,27 +13,25 @@ from archive.keeping import sitemap
 from archive.ledgers import audits
 from archive.ledgers import files as manifest
 from archive.pages import catalogue, redirects, stylesheets
-from archive.podcast import json_feed, rss, subscription, transcript_page
+from archive.podcast import chapters, json_feed, rss, subscription, transcript_page
 from archive.recording import artwork
 from archive.recording.cache import FOLDER
-from archive.schema import LANGUAGES, paths
+from archive.schema import paths
 from archive.telling import checksum_list
-from archive.telling.archive import tell
+from archive.telling.archive import Archives, tell
 from archive.telling.teller import SMALL_ARTWORK, small_cover
 
 
-def _beside_recordings(library: Library, site: Site) -> dict[str, bytes]:
+def _beside_recordings(archives: Archives) -> dict[str, bytes]:
     """Return the chapters and transcripts that the feeds name, for each language."""
     written = {}
-    for entry in library.episodes():
-        if entry.record.withdrawn:
-            continue
-        for code in entry.editions:
-            if chapters.of(library, entry, code):
-                written[paths.chapters(entry.id, code)] = chapters.write(library, entry, code)
-        for code in library.transcripts.get(entry.id, {}):
-            page = transcript_page.write(library, site, entry, code)
-            written[paths.transcript_page(entry.id, code)] = page
+    for code, archive in archives.items():
+        for item in archive.episodes():
+            if item.sound and item.sound.chapters and not item.lang:
+                written[paths.chapters(item.id, code)] = chapters.write(archive, item)
+            if item.sound and code in item.sound.transcripts:
+                page = transcript_page.write(archive, item)
+                written[paths.transcript_page(item.id, code)] = page
     return written
 
 
@@ -59,20 +56,20 @@ def derive(library: Library, site: Site) -> dict[str, bytes]:
     """
     archives = tell(library, site)
     written: dict[str, bytes] = {}
-    for code in LANGUAGES:
-        written |= atom.write_pages(library, site, code)
-    for code in rss.languages(library):
-        written |= rss.write_pages(library, site, code)
-        written[paths.json_feed(code)] = json_feed.write(library, site, code)
-    written |= subscription.codes(library, site)
+    for archive in archives.values():
+        written |= atom.write_pages(archive)
+    for code in rss.languages(archives):
+        written |= rss.write_pages(archives[code])
+        written[paths.json_feed(code)] = json_feed.write(archives[code])
+    written |= subscription.codes(archives)
     written["sitemap.xml"] = sitemap.write(library, site)
     written |= redirects.write(archives)
     written |= cards.write_all(archives, library.docs.parent)
     written |= catalogue.write(archives)
     written |= files.write(archives) | signposting.write(archives)
-    written |= exports.write(library, site)
+    written |= exports.write(archives)
     written |= stylesheets.parts((library.docs / stylesheets.SOURCE).read_text(encoding="utf-8"))
     if library.manifest.kept:
         written[manifest.NAME] = checksum_list.listing(library.manifest)
     written[audits.NAME] = audits.listing(library.audits)
-    return written | _beside_recordings(library, site) | _pictures(library)
+    return written | _beside_recordings(archives) | _pictures(library)

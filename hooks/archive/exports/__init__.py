@@ -5,24 +5,23 @@ Every file is the same bytes from the same content: no clock, and a stable order
 
 from __future__ import annotations
 
-from archive.content.library import Library
-from archive.content.settings import Site
-from archive.exports import catalogue_json, iiif, llms, oai, robots, tables
-from archive.exports.datapackage import write as datapackage
-from archive.schema import paths
+from archive.exports import catalogue_json, datapackage, iiif, llms, oai, robots, tables
+from archive.schema import DEFAULT_LANGUAGE, paths
+from archive.telling.archive import Archives
 
 
-def write(library: Library, site: Site) -> dict[str, bytes]:
+def write(archives: Archives) -> dict[str, bytes]:
     """Return every export by its path below the site."""
+    site = archives[DEFAULT_LANGUAGE].site
     data = {
-        paths.CATALOGUE_JSON: catalogue_json.write(library, site),
+        paths.CATALOGUE_JSON: catalogue_json.write(archives),
         paths.CATALOGUE_SCHEMA: catalogue_json.schema(site),
-        **tables.write(library, site),
+        **tables.write(archives),
     }
     return data | {
-        "datapackage.json": datapackage(site, data),
-        paths.OAI: oai.write(library, site),
+        paths.DATA_PACKAGE: datapackage.write(archives, data),
+        paths.OAI: oai.write(archives),
         "robots.txt": robots.write(site),
-        "llms.txt": llms.write(library, site),
-        **iiif.write(library, site),
+        "llms.txt": llms.write(archives),
+        **iiif.write(archives),
     }

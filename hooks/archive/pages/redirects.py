@@ -54,10 +54,10 @@ Moved = tuple[Mapping[str, Item | Page], str]
 def moved(archives: Archives) -> Iterator[Moved]:
     """Yield everything that has moved, withdrawn or not, with each earlier folder."""
     told = archives[DEFAULT_LANGUAGE]
-    for folder, one in {**told.items, **told.withdrawn, **told.pages}.items():
+    for folder in (*told.items, *told.withdrawn, *told.pages):
         found = {code: archive.at(folder) for code, archive in archives.items()}
         shown = {code: page for code, page in found.items() if page}
-        for name in one.record.moved_from:
+        for name in shown[DEFAULT_LANGUAGE].record.moved_from:
             yield shown, moves.former(folder, name)
 
 

@@ -16,7 +16,7 @@ from archive.content.credits import CREDITS
 from archive.content.library import Library
 from archive.content.listings import Listing
 from archive.content.settings import Site, Strings
-from archive.language import numbers
+from archive.language import dates, numbers
 from archive.language.typography import plain
 from archive.schema import (
     DEFAULT_LANGUAGE,
@@ -29,6 +29,7 @@ from archive.schema import (
     paths,
 )
 from archive.schema import Item as Record
+from archive.schema.fields import Soundbite
 from archive.schema.records import Entry
 from archive.telling import (
     checksums,
@@ -103,6 +104,8 @@ class Archive:
     language: str
     words: Strings
     site: Site
+    # The Content-Security-Policy of every page.
+    policy: str
     items: Mapping[str, Item]
     withdrawn: Mapping[str, Item]
     show: Item | None
@@ -115,8 +118,6 @@ class Archive:
     fixity: Fixity
     # The languages of all titles, to mark them in texts of another language.
     title_languages: Mapping[str, str]
-    # The Content-Security-Policy of every page.
-    policy: str
 
     @property
     def prefix(self) -> str:
@@ -232,10 +233,10 @@ class Narrator:
 
     def sound(self, entry: Entry[Any]) -> Sound | None:
         """Return the recording of an episode that is here."""
-        recording = self.library.recordings.get(entry.id) if entry.kind == "podcast" else None
-        view = recording_view(self.teller, entry, text=True) if recording else None
-        if recording is None or view is None:
+        view = recording_view(self.teller, entry, text=True) if entry.kind == "podcast" else None
+        if view is None:
             return None
+        recording = self.library.recordings[entry.id]
         file = f"podcast/{entry.id}/{recording.name}"
         return Sound(
             recording,
@@ -244,9 +245,16 @@ class Narrator:
             self.library.alternates.get(entry.id, ()),
             self.library.transcripts.get(entry.id, {}),
             chapters.of(self.library, entry, entry.edition(self.language).language),
+            self.soundbites(entry),
+            [day for each in entry.record.corrections if (day := dates.parse(each.date).first)],
             view,
             entry.record.recording == "stand-in",
         )
+
+    def soundbites(self, entry: Entry[Any]) -> Sequence[Soundbite]:
+        """Return the parts worth hearing by themselves; untranslated ones without their titles."""
+        own: Sequence[Soundbite] = entry.edition(self.language).record.soundbites
+        return own or [bite.model_copy(update={"title": None}) for bite in entry.record.soundbites]
 
     def rights(self, record: Record) -> str:
         """Return the address of what is stated of the rights to a work or a recording."""
@@ -321,6 +329,7 @@ class Narrator:
             languages=tuple(entry.editions),
             addresses={code: entry.address(code) for code in LANGUAGES},
             folder=entry.folder,
+            file=edition,
             record=record,
             body=edition.body,
             title=plain(record.title),
@@ -408,6 +417,7 @@ class Narrator:
             language=self.language,
             words=teller.words,
             site=teller.site,
+            policy=policy.policy(library),
             items={entry.reference: self.item(entry) for entry in library.every()},
             withdrawn={entry.reference: self.item(entry) for entry in library.every_withdrawn()},
             show=self.item(library.show) if library.show else None,
@@ -421,7 +431,6 @@ class Narrator:
             towns=towns.named(teller, self.cards, events),
             fixity=checksums.fixity(teller),
             title_languages=library.titles,
-            policy=policy.policy(library),
             places=[self.place(name) for name in library.vocabularies["places"]],
         )
 

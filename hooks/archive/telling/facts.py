@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from archive.content import facets
-from archive.schema import Publication, licenses
+from archive.schema import Episode, Publication, licenses
 from archive.schema.records import Entry
 from archive.telling.parts import Fact, Value
 from archive.telling.teller import Teller, label
@@ -79,8 +79,9 @@ def _edition(teller: Teller, record: Any, value: Any) -> list[Value]:
 
 
 def _number(teller: Teller, record: Any, value: Any) -> list[Value]:
-    note = "" if record.number_confirmed else teller.words["number_unconfirmed"]
-    return [Value(str(value), note=note)]
+    # Of an episode; that of a work is what stands on it.
+    unsure = isinstance(record, Episode) and not record.number_confirmed
+    return [Value(str(value), note=teller.words["number_unconfirmed"] if unsure else "")]
 
 
 def _word(name: str) -> Tell:

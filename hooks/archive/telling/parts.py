@@ -17,7 +17,8 @@ from archive.documents.facts import Document
 from archive.language import dates
 from archive.recording.audio import Alternate, Chapter, Recording
 from archive.recording.transcripts import Transcript
-from archive.schema.fields import Withdrawal
+from archive.schema.fields import Soundbite, Withdrawal
+from archive.schema.records import Edition
 
 
 @dataclass(frozen=True)
@@ -342,8 +343,9 @@ class Sound:
     """The recording of an episode with all that belongs to it.
 
     ``href`` is where it is to be had, a path or a whole address; ``file`` the path of its file
-    in the episode's folder. ``chapters`` bear the titles of the language that it is told in;
-    ``view`` is what a page shows of all that.
+    in the episode's folder. ``chapters`` and ``soundbites`` bear the titles of the language
+    that it is told in; on the days ``corrected`` the recording was changed; ``view`` is what
+    a page shows of all that.
     """
 
     recording: Recording
@@ -352,6 +354,8 @@ class Sound:
     alternates: Sequence[Alternate]
     transcripts: Mapping[str, Transcript]
     chapters: Sequence[Chapter]
+    soundbites: Sequence[Soundbite]
+    corrected: Sequence[dt.date]
     view: RecordingView
     is_standin: bool
 
@@ -450,6 +454,8 @@ class Item:
     languages: tuple[str, ...]
     addresses: Mapping[str, str]
     folder: Path
+    # The file of its texts, for who has to mend them.
+    file: Edition[Any]
     record: Any
     body: str
     title: str
@@ -470,6 +476,7 @@ class Item:
     # The address of what is stated of the rights to the work or recording, or nothing.
     rights: str = ""
     withdrawn: Withdrawal | None = None
+    # What the sentences of its text cite, in the order in which they first do.
     documents: Sequence[HeldDocument] = ()
     sound: Sound | None = None
     place: Place | None = None
@@ -514,6 +521,12 @@ class Item:
     def address(self, language: str) -> str:
         """Return the path of its page in a language."""
         return self.addresses[language]
+
+    @property
+    def heard(self) -> Sound:
+        """The sound of an episode that can be heard, such as those that feeds list."""
+        assert self.sound is not None
+        return self.sound
 
     @property
     def current_documents(self) -> Sequence[HeldDocument]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import unquote
 
-from archive.content.library import COVER, Library
+from archive.content.library import Library
 from archive.content.settings import Site
 from archive.language import dates, numbers
 from archive.language.collation import sort_key
@@ -211,12 +211,12 @@ class Teller:
 
 def small_cover(entry: Entry[Any]) -> str:
     """Return the path of an episode's small cover below the site."""
-    return f"podcast/{entry.id}/cover-small.webp"
+    return paths.small_cover(entry.id)
 
 
 def cover_path(entry: Entry[Any]) -> str:
     """Return the path of an episode's full cover below the site."""
-    return f"podcast/{entry.id}/{COVER}"
+    return paths.cover(entry.id)
 
 
 def label(model: type[Item], name: str, language: str) -> str:
