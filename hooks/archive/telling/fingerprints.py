@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from pydantic import BaseModel
@@ -26,7 +26,7 @@ _OF_ALL = ("catalogue", "places", "themes", "years")
 _LENGTH = 12
 
 # The records and the events that a page shows.
-Shown = tuple[Iterable[Entry[Any]], Iterable[Event]]
+Shown = tuple[Collection[Entry[Any]], Collection[Event]]
 
 
 def _print(said: Any) -> str:
@@ -76,12 +76,12 @@ class _Lists:
             return (), [dated.event for dated in self.library.events]
         if page.kind in _OF_A_KIND:
             return self.library.of(page.kind).values(), ()
-        return (self.library.every() if page.kind.partition("/")[0] in _OF_ALL else ()), ()
+        return list(self.library.every()) if page.kind.partition("/")[0] in _OF_ALL else (), ()
 
     def listed(self, listing: Listing) -> Shown:
         """Return what a list shows that follows from the records."""
         if not listing.value:
-            return self.library.every(), ()
+            return list(self.library.every()), ()
         key = (listing.facet, listing.value)
         return self.records.get(key, ()), self.events.get(key, ())
 
