@@ -20,7 +20,7 @@ from archive.content import settings as site
 from archive.content.library import Library
 from archive.content.settings import Site
 from archive.schema import LANGUAGES
-from archive.telling.archive import Archives, tell
+from archive.telling.archive import Archive, Archives, tell
 from archive.telling.teller import Teller
 
 # The same examples every time: a pull request is judged by its change, not by chance.
@@ -132,6 +132,12 @@ def real_archives(real_library: Library) -> Archives:
     return tell(
         real_library, Site("https://archive.test/", "IOM", "a@archive.test", "", True, words)
     )
+
+
+@pytest.fixture(scope="session", params=LANGUAGES)
+def real_archive(request: Any, real_archives: Archives) -> Archive:
+    """The real archive, in each language."""
+    return real_archives[request.param]
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,6 @@ import pytest
 
 from archive.content.credits import credits_of
 from archive.content.library import Library
-from archive.content.settings import Site
 from archive.describing import people, podcast, projects, types, works
 from archive.describing.fields import OF_THE_PAGE, properties
 from archive.telling.archive import Archives
@@ -20,7 +19,7 @@ from schema_terms import as_list, faults, nodes
 @pytest.fixture(scope="module")
 def graphs(real_library: Library, real_archives: Archives) -> Graphs:
     """The graph of every page of the real archive."""
-    return everything(real_library, real_archives)
+    return everything(real_archives)
 
 
 def adapted(entry: Item) -> dict[str, str]:
@@ -106,8 +105,7 @@ def test_translations_lead_both_ways(real_archives: Archives, graphs: Graphs) ->
 @pytest.mark.parametrize("archive", ["real", "toy"])
 def test_only_terms_of_schema_org(request: pytest.FixtureRequest, archive: str) -> None:
     """Every type and property is schema.org's, and stands where schema.org has it."""
-    library: Library = request.getfixturevalue(f"{archive}_library")
-    whole = everything(library, request.getfixturevalue(f"{archive}_archives"))
+    whole = everything(request.getfixturevalue(f"{archive}_archives"))
     known = by_name(whole)
 
     assert set() == {fault for graph in whole.values() for fault in faults(graph, known)}
