@@ -46,6 +46,17 @@ console.log(JSON.stringify({ parse, opened, picks }));
 """
 
 
+def _with(entry: Entry[Any], **fields: Any) -> Entry[Any]:
+    """Return a record that says something else, and comes from no project."""
+    if hasattr(entry.record, "projects"):
+        fields["projects"] = []
+    editions = {
+        code: dataclasses.replace(edition, record=edition.record.model_copy(update=fields))
+        for code, edition in entry.editions.items()
+    }
+    return dataclasses.replace(entry, editions=editions)
+
+
 def _varied(entry: Entry[Any], number: int, people: list[str], themes: list[str]) -> Entry[Any]:
     """Return a record like another, with its own name, year, theme and person."""
     record = entry.record
@@ -55,14 +66,13 @@ def _varied(entry: Entry[Any], number: int, people: list[str], themes: list[str]
         "people": [Credit(person=people[number * 11 % len(people)], role="author")],
     }
     fields["themes"] = list(dict.fromkeys(fields["themes"]))
+    named = _with(entry, **fields)
     editions = {
         code: dataclasses.replace(
             edition,
-            record=edition.record.model_copy(
-                update={**fields, "title": f"{edition.record.title} {number}"}
-            ),
+            record=edition.record.model_copy(update={"title": f"{edition.record.title} {number}"}),
         )
-        for code, edition in entry.editions.items()
+        for code, edition in named.editions.items()
     }
     return dataclasses.replace(entry, id=f"{record.type}-{number}", editions=editions)
 
@@ -73,14 +83,19 @@ def grown(content: Library, records: int = RECORDS) -> Library:
     themes = list(content.vocabularies["themes"])
     seeds = [*content.of("projects").values(), *content.of("publications").values()]
     entries: dict[str, dict[str, Entry[Any]]] = {"projects": {}, "publications": {}}
-    rest = {kind: found for kind, found in content.entries.items() if kind not in entries}
+    rest = {
+        kind: {identifier: _with(entry) for identifier, entry in found.items()}
+        for kind, found in content.entries.items()
+        if kind not in entries
+    }
     wanted = records - sum(map(len, rest.values()))
     for number, seed in enumerate(itertools.islice(itertools.cycle(seeds), wanted)):
         made = _varied(seed, number, people, themes)
         entries[made.kind][made.id] = made
     # The order of the kinds is that of the model.
     ordered = {kind: entries.get(kind) or rest[kind] for kind in content.entries}
-    return dataclasses.replace(content, entries=ordered)
+    show = content.show and _with(content.show)
+    return dataclasses.replace(content, entries=ordered, show=show)
 
 
 def queries(archive: Archive) -> Iterator[str]:
