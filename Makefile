@@ -119,7 +119,7 @@ site-properdocs: .venv/site.stamp ## build the same site with ProperDocs, the fi
 	$(RUN) -m properdocs build --strict --site-dir site-properdocs
 
 clean: ## remove what was built and the environment
-	rm -rf .venv build offline offline.new archive-offline.zip site site.new site.old site-properdocs .pytest_cache .mypy_cache .ruff_cache
+	rm -rf .venv build offline offline.new archive-offline.zip site site.lock site.new-* site.old site-properdocs .pytest_cache .mypy_cache .ruff_cache
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv

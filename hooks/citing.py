@@ -6,9 +6,9 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
+from archive.cache.store import FOLDER
 from archive.citing import panel, signposting
 from archive.citing.rendering import Renderer
-from archive.recording.cache import FOLDER
 from multilingual import first_build, language_of
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from archive import checks
+from archive import build, checks
 from archive.content import settings
 from archive.schema.problems import ContentError
 from multilingual import first_build
@@ -18,7 +18,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         return config
     docs, root = Path(config.docs_dir), Path(config.config_file_path).parent
     try:
-        config.extra["library"] = checks.load(root, today=dt.date.today(), docs=docs)
+        config.extra["library"] = checks.load(
+            root, today=dt.date.today(), docs=docs, outputs=build.OUTPUTS
+        )
         strings = settings.load_strings(docs, root)
     except ContentError as error:
         raise PluginError(f"\n\n{error}\n") from None

@@ -1,17 +1,30 @@
 """Build beside the site and swap at the end: a failed build leaves the last good one."""
 
 import logging
-import shutil
+import sys
 from pathlib import Path
 from typing import Literal
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.utils import CountHandler
 
+from archive.keeping import site_folder
 from multilingual import first_build
 
-_SUFFIX = ".new"
+# Seconds for which a build waits for another one of the same site.
+WAIT = 30
+_WAITING = (
+    f"Web právě sestavuje někdo jiný; čekám na něj nejvýše {WAIT} s. / "
+    f"Another build of this site is at work; waiting for it, at most {WAIT} s."
+)
+_BUSY = (
+    "Web stále sestavuje někdo jiný; nic se nezměnilo, zkuste to, až skončí. / "
+    "Another build of this site is still at work; nothing was changed, try again when it has ended."
+)
+# MkDocs does not say which build has failed. A process builds one site at a time.
+_at_work: list[site_folder.Staging] = []
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -26,9 +39,16 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Send the build to a folder of its own, next to the last good site."""
     if first_build(config):
-        config.extra["finished_site"] = config.site_dir
-        config.site_dir += _SUFFIX
-        shutil.rmtree(config.site_dir, ignore_errors=True)
+        try:
+            staging = site_folder.hold(
+                Path(config.site_dir), wait=WAIT, tell=lambda: print(_WAITING, file=sys.stderr)
+            )
+        except site_folder.Busy:
+            raise PluginError(f"\n\n{_BUSY}\n") from None
+        except OSError as error:
+            raise PluginError(f"\n\n{error}\n") from error
+        _at_work.append(staging)
+        config.site_dir = str(staging.folder)
     return config
 
 
@@ -42,16 +62,14 @@ def _warned() -> bool:
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
     """Put the new site in the place of the old one."""
-    if not first_build(config) or _warned():
-        return
-    new, site = Path(config.site_dir), Path(config.extra["finished_site"])
-    old = site.with_name(site.name + ".old")
-    shutil.rmtree(old, ignore_errors=True)
-    if site.exists():
-        site.rename(old)
-    new.rename(site)
-    shutil.rmtree(old, ignore_errors=True)
+    if first_build(config) and not _warned():
+        try:
+            _at_work.pop().publish()
+        except OSError as error:
+            raise PluginError(f"\n\n{error}\n") from error
 
 
 def on_build_error(error: Exception) -> None:
-    """Nothing to undo: the last good site has not been touched."""
+    """Let go of the last good site, which has not been touched, for the next build."""
+    while _at_work:
+        _at_work.pop().abandon()

@@ -11,7 +11,7 @@ import datetime as dt
 import sys
 from pathlib import Path
 
-from archive import checks
+from archive import build, checks
 from archive.content import library
 from archive.keeping import address_comparison, published_addresses
 from archive.ledgers import addresses
@@ -45,7 +45,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"{site}: není sestavený web, spusťte „make site“. / no site there, run “make site”.")
         return 1
     content, known = library.read(options.root), addresses.parse(text)
-    faults = errors(checks.check(content, options.root, dt.date.today()))
+    faults = errors(checks.check(content, options.root, dt.date.today(), build.OUTPUTS))
     if faults := faults or address_comparison.compare(known, site, content):
         print(report(faults))
         return 1

@@ -16,6 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+import archive.build  # noqa: F401 - registers the kinds of record
 from archive import checks
 from archive.content import library
 from archive.keeping import audit, audit_report

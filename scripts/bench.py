@@ -15,6 +15,7 @@ import time
 import venv
 from pathlib import Path
 
+import archive.build  # noqa: F401 - registers the kinds of record
 from archive.content import library
 from measuring import catalogue, feeds, reader, recordings, searching
 

@@ -23,6 +23,8 @@ import pikepdf
 import typst
 from PIL import Image
 
+import archive.build  # noqa: F401 - registers the kinds of record
+from archive.cache.store import FOLDER
 from archive.citing import panel
 from archive.citing.rendering import Renderer
 from archive.content import library
@@ -30,7 +32,6 @@ from archive.content import settings as site
 from archive.content.library import COVER, Library
 from archive.content.settings import Site
 from archive.exports.printed import CATALOGUE, catalogue, editions
-from archive.recording.cache import FOLDER
 from archive.schema import LANGUAGES
 from archive.schema.problems import errors, report
 from archive.telling.archive import tell

@@ -10,7 +10,7 @@ import datetime as dt
 import sys
 from pathlib import Path
 
-from archive import checks
+from archive import build, checks
 from archive.checks import spelling
 from archive.content import library, settings
 from archive.podcast import rss
@@ -34,7 +34,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--root", type=Path, default=ROOT, help="the archive's folder")
     options = parser.parse_args(arguments)
     content = library.read(options.root)
-    problems = checks.check(content, options.root, dt.date.today())
+    problems = checks.check(content, options.root, dt.date.today(), build.OUTPUTS)
     problems += spelling.check(content, options.root)
     if not errors(problems):
         problems += feed_limits(content, options.root)

@@ -11,28 +11,32 @@ import re
 import sys
 from pathlib import Path
 
-from archive.schema import Episode, Item, Person, Project, Publication, Show, manual
+import archive.build  # noqa: F401 - registers the kinds of record
+from archive.schema import KINDS, Item, manual
 
 ROOT = Path(__file__).parent.parent
 MANUAL = "CONTRIBUTING.cs.md"
 SCHEMA = "docs/vocabulary/schema.json"
-MODELS: dict[str, type[Item]] = {
-    "episode": Episode,
-    "show": Show,
-    "publication": Publication,
-    "project": Project,
-    "person": Person,
-}
+
+
+def models() -> dict[str, type[Item]]:
+    """Return the model of each kind of record, and of each whole, by the word for one."""
+    found: dict[str, type[Item]] = {}
+    for kind in KINDS.values():
+        found[kind.word] = kind.model
+        if kind.whole:
+            found[kind.whole.word] = kind.whole.model
+    return found
 
 
 def derived(root: Path) -> dict[Path, str]:
     """Return each derived file with the text it should have."""
     text = (root / MANUAL).read_text(encoding="utf-8")
-    for name, model in MODELS.items():
+    for name, model in models().items():
         table = manual.field_table(model, "cs")
         pattern = re.compile(rf"(<!-- fields:{name} -->\n).*?(<!-- /fields -->)", re.DOTALL)
         text = pattern.sub(lambda match, table=table: f"{match[1]}{table}{match[2]}", text)  # type: ignore[misc]
-    schema = json.dumps(manual.json_schema(MODELS), ensure_ascii=False, indent=2) + "\n"
+    schema = json.dumps(manual.json_schema(models()), ensure_ascii=False, indent=2) + "\n"
     return {root / MANUAL: text, root / SCHEMA: schema}
 
 

@@ -18,8 +18,10 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+import archive.build  # noqa: F401 - registers the kinds of record
 from archive import checks
 from archive.cache.contents import Cache
+from archive.cache.store import Store
 from archive.checks.recordings import advice, room, shown
 from archive.content import library
 from archive.content.library import Library
@@ -44,7 +46,7 @@ class Meter:
         said = subprocess.run(["ffmpeg", "-version"], capture_output=True, text=True, check=True)
         code = hashlib.sha256(Path(str(loudness.__file__)).read_bytes()).hexdigest()
         version = f"{code} {said.stdout.partition('Copyright')[0]}"
-        self._cache = Cache(root / ".cache" / "loudness.json", version)
+        self._cache = Cache(Store.of(root, "loudness"), version)
 
     def measure(self, path: Path, sound: Recording) -> Loudness:
         """Measure a recording. Raises ValueError when ffmpeg cannot decode it."""

@@ -15,6 +15,7 @@ import sys
 import uuid
 from pathlib import Path
 
+import archive.build  # noqa: F401 - registers the kinds of record
 import lock_audio
 from archive.content import library
 from archive.recording import audio

@@ -11,7 +11,7 @@ import datetime as dt
 import sys
 from pathlib import Path
 
-from archive import checks
+from archive import build, checks
 from archive.content import library
 from archive.ledgers import feeds
 from archive.ledgers.feed_events import line
@@ -35,7 +35,7 @@ def main(arguments: list[str] | None = None) -> int:
         here = f"docs/{feeds.PATH}"
         return told_of_losses(options.root, options.since, here, feeds.lost, "knihy vydaných dílů")
     content = library.read(options.root)
-    if stopping := errors(checks.check(content, options.root, dt.date.today())):
+    if stopping := errors(checks.check(content, options.root, dt.date.today(), build.OUTPUTS)):
         print(report(stopping))
         return 1
     book = feeds.read(content.docs, options.root)

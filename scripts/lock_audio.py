@@ -18,6 +18,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import archive.build  # noqa: F401 - registers the kinds of record
 from archive.content import library
 from archive.recording import audio, locks
 from archive.recording.audio import Recording, UnreadableAudio

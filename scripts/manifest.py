@@ -12,6 +12,7 @@ import datetime as dt
 import sys
 from pathlib import Path
 
+import archive.build  # noqa: F401 - registers the kinds of record
 from archive.checks import fixity
 from archive.content import library
 from archive.content.library import Library

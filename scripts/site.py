@@ -13,6 +13,7 @@ from pathlib import Path
 
 from lxml import etree
 
+import archive.build  # noqa: F401 - registers the kinds of record
 from archive.schema import KINDS, LANGUAGES, paths
 
 ROOT = Path(__file__).parent.parent

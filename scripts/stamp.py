@@ -10,6 +10,7 @@ import re
 import sys
 from pathlib import Path
 
+import archive.build  # noqa: F401 - registers the kinds of record
 from archive.content import library
 from archive.schema import DEFAULT_LANGUAGE
 

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import settings
 from PIL import Image
 
+import archive.build  # noqa: F401 - registers the kinds of record
 from archive import checks
 from archive.content import library
 from archive.content import settings as site

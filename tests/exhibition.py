@@ -61,7 +61,7 @@ def make(root: Path) -> Path:
     _fonts(assets)
     settings = root / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8")
-    last = "  - hooks/search.py\n"
+    last = "  - hooks/outputs.py\n"
     assert last in text, "mkdocs.yml: hooks"
     settings.write_text(text.replace(last, f"{last}  - hooks/exhibit.py\n"), encoding="utf-8")
     return root

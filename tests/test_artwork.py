@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from archive.cache.drawings import Drawn
+from archive.cache.store import Store
 from archive.recording import artwork
 
 EPISODES = Path(__file__).parent.parent / "docs" / "podcast"
@@ -190,7 +190,7 @@ def test_copies_are_drawn_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(artwork, "light", lambda p, side: (drawn.append(side), light(p, side))[1])
 
     def copies() -> dict[str, bytes]:
-        cache = Drawn(folder)
+        cache = Store(folder)
         found = artwork.copies(picture, "a/small.webp", cache)
         cache.forget_others()
         return found

@@ -24,7 +24,7 @@ SHORT = Card("Zpráva o jezeře", "zpráva · 2006", "Archiv IOM Česká republi
 @pytest.fixture(scope="module")
 def drawn(real_archives: Archives, real_library: Library) -> dict[str, bytes]:
     """The cards of the real archive."""
-    return card_outputs.write_all(real_archives, real_library.docs.parent)
+    return dict(card_outputs.write_all(real_archives, real_library.docs.parent))
 
 
 def every_card(archives: Archives) -> list[Card]:
@@ -149,15 +149,15 @@ def test_cache_never_changes_a_result(toy_library: Library, toy_archives: Archiv
     """With the cache, without it, and with a damaged one the cards are the same."""
     root = toy_library.docs.parent
     folder = root / ".cache" / "cards"
-    first = card_outputs.write_all(toy_archives, root)
-    again = card_outputs.write_all(toy_archives, root)
+    first = dict(card_outputs.write_all(toy_archives, root))
+    again = dict(card_outputs.write_all(toy_archives, root))
     for file in sorted(folder.iterdir())[:4]:
         file.write_bytes(file.read_bytes()[:-9])
-    damaged = card_outputs.write_all(toy_archives, root)
+    damaged = dict(card_outputs.write_all(toy_archives, root))
     for file in folder.iterdir():
         file.unlink()
 
-    assert first == again == damaged == card_outputs.write_all(toy_archives, root)
+    assert first == again == damaged == dict(card_outputs.write_all(toy_archives, root))
 
 
 def test_cache_forgets_what_is_no_longer_shown(
@@ -166,9 +166,9 @@ def test_cache_forgets_what_is_no_longer_shown(
     """A card of another content does not stay for ever."""
     root = toy_library.docs.parent
     folder = root / ".cache" / "cards"
-    card_outputs.write_all(toy_archives, root)
+    dict(card_outputs.write_all(toy_archives, root))
     (folder / ("0" * 64)).write_bytes(b"old")
-    written = card_outputs.write_all(toy_archives, root)
+    written = dict(card_outputs.write_all(toy_archives, root))
 
     assert len(written) == len(list(folder.iterdir()))
 

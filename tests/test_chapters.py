@@ -46,7 +46,7 @@ def test_all_three_agree(
     told = chapters.of(toy_library, entry, language)
     own = item(toy_library, toy_site, identifier, language)
     url = own.find("podcast:chapters", NS).get("url").removeprefix(toy_site.address)
-    content = json.loads(build.derive(toy_library, toy_site)[url])
+    content = json.loads(dict(build.beside_recordings(toy_library, toy_site))[url])
     podlove = own.findall("psc:chapters/psc:chapter", NS)
 
     expected = [(chapter.start, chapter.title) for chapter in told]
@@ -94,7 +94,7 @@ def test_an_episode_without_chapters_has_no_file(toy_library: Library, toy_site:
     )
 
     assert item(library, toy_site, "druhy", "cs").find("podcast:chapters", NS) is None
-    assert "podcast/druhy/chapters.json" not in build.derive(library, toy_site)
+    assert "podcast/druhy/chapters.json" not in dict(build.beside_recordings(library, toy_site))
 
 
 @given(st.integers(0, 100 * 3600 * 1000))

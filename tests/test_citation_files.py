@@ -15,7 +15,7 @@ BIB, RIS, CSL = files.FORMATS
 
 def test_items_make_the_lists(real_library: Library, toy_site: Site) -> None:
     """A list's file is made of its items' own, and the catalogue of everything but people."""
-    written = files.write(tell(real_library, toy_site))
+    written = dict(files.write(tell(real_library, toy_site)))
     for name, kinds in (("publications", ["publications"]), ("", [])):
         entries = real_library.citable(*kinds)
         for language in LANGUAGES:
@@ -31,7 +31,7 @@ def test_items_make_the_lists(real_library: Library, toy_site: Site) -> None:
 
 def test_lines_of_ris_end_as_the_format_asks(real_library: Library, toy_site: Site) -> None:
     """Every line of RIS ends in CR LF."""
-    content = files.write(tell(real_library, toy_site))[paths.citations("", "cs", RIS.ending)]
+    content = dict(files.write(tell(real_library, toy_site)))[paths.citations("", "cs", RIS.ending)]
 
     assert content.count(b"\n") == content.count(b"\r\n") > 1000
 

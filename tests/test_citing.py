@@ -12,7 +12,7 @@ import yaml
 import second_engine
 from archive.citing import csl, files, issued, panel, styles
 from archive.citing.cited import Cited
-from archive.citing.rendering import FILE, Renderer, for_engine
+from archive.citing.rendering import Renderer, for_engine
 from archive.citing.styles import CHICAGO, STYLES, Style
 from archive.content.library import Library
 from archive.content.settings import Site
@@ -162,7 +162,8 @@ def test_cache_changes_nothing(toy_archives: Archives, tmp_path: Path) -> None:
     assert told == panel.render(toy_archives, second)
     assert 0 == second.calls
 
-    (tmp_path / FILE).write_text('{"x": 1}', encoding="utf-8")
+    (kept,) = (tmp_path / "citations").iterdir()
+    kept.write_text('{"x": 1}', encoding="utf-8")
     third = Renderer(tmp_path)
     assert told == panel.render(toy_archives, third)
     assert third.calls == first.calls

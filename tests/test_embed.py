@@ -24,7 +24,7 @@ from rendering import renderer
 
 def written(library: Library, site: Site) -> dict[str, bytes]:
     """Return what is written for other sites."""
-    return embed.write(library, site, renderer(library.docs / "overrides"))
+    return dict(embed.write(library, site, renderer(library.docs / "overrides")))
 
 
 def page(library: Library, site: Site, path: str) -> Any:

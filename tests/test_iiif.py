@@ -25,7 +25,7 @@ HERE = "publications/zprava-o-jezere/"
 
 def manifests(content: Library, site: Site) -> dict[str, Any]:
     """Return every manifest by its path."""
-    return {path: json.loads(told) for path, told in iiif.write(content, site).items()}
+    return {path: json.loads(told) for path, told in iiif.write(content, site)}
 
 
 def faults(*told: Any) -> list[list[str]]:

@@ -106,7 +106,7 @@ def test_same_site_same_bytes(real_site: Path, real_library: Library) -> None:
     """Indexing the same pages again writes the same bytes under the same names."""
     words = settings.load_strings(real_library.docs, ROOT)
     told = tell(real_library, Site("https://a.test/", "", "", "", True, words))
-    again = outputs.derive(real_site, told)
+    again = dict(outputs.derive(real_site, told))
     there = (real_site / files.FOLDER).rglob("*.js")
 
     assert {f.relative_to(real_site).as_posix(): f.read_bytes() for f in there} == again
@@ -132,7 +132,7 @@ def test_a_third_language_is_searched(toy_archives: Archives, tmp_path: Path) ->
     (tmp_path / "uk/about").mkdir(parents=True)
     page = PLAIN.replace('"cs"', '"uk"').format("<p>Допомога людям з України.</p>")
     (tmp_path / "uk/about/index.html").write_text(page, encoding="utf-8")
-    for path, content in outputs.derive(tmp_path, toy_archives).items():
+    for path, content in outputs.derive(tmp_path, toy_archives):
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_bytes(content)
     told = ask(tmp_path, "uk", "допомога", "людя", "допомгоа")["answers"]

@@ -24,4 +24,5 @@ ROOMS = (
     "search",
     "keeping",
     "checks",
+    "kinds",
 )

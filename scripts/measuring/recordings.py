@@ -19,8 +19,9 @@ from typing import Any
 import mutagen.id3
 
 from archive.cache.contents import SETTLED
+from archive.cache.store import FOLDER
 from archive.recording import audio, mp3
-from archive.recording.cache import FOLDER, Recordings
+from archive.recording.cache import Recordings
 
 BIG, MANY, SIZE = 20, 1000, 40_000_000
 _id3: Any = mutagen.id3  # has no types

@@ -1,1 +1,1 @@
-"""What was made of a content once and is kept in ``.cache/``, which may be deleted at any time."""
+"""What was made of a content once and is kept, sealed, in ``.cache/``, which may be deleted."""

@@ -3,7 +3,7 @@
 A cache may only make things faster. So what is remembered hangs on a file's SHA-256 and
 name; size, times and inode only spare the hashing, and only of a file that had settled
 when it was hashed. A checkout gives every file new times: then all are hashed, at about
-1 GB/s, and nothing is read again. The file may be deleted at any time.
+1 GB/s, and nothing is read again.
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+from archive.cache.store import Store
 
 # A file system may tell times in steps of two seconds (FAT).
 SETTLED = 2.0
@@ -36,9 +37,9 @@ class Cache:
     those functions.
     """
 
-    def __init__(self, file: Path, version: str, *, settled: float = SETTLED) -> None:
+    def __init__(self, kept: Store, version: str, *, settled: float = SETTLED) -> None:
         self.hashed = self.missed = 0
-        self._file, self._version, self._settled = file, version, round(settled * 1e9)
+        self._kept, self._version, self._settled = kept, version, round(settled * 1e9)
         self._now: int | None = None
         self._changed = False
         self._used: set[str] = set()
@@ -80,45 +81,22 @@ class Cache:
             if key in self._used or key.rpartition("/")[0] in there
         }
         body = json.dumps({"hints": hints, "known": known}, sort_keys=True)
-        new = self._file.with_name(f"{self._file.name}.{os.getpid()}")
-        try:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            new.write_text(f"{self._seal(body)}\n{body}", encoding="ascii")
-            new.replace(self._file)
-        except OSError:
-            new.unlink(missing_ok=True)
+        self._kept.keep(self._version, body.encode())
+        self._kept.forget_others()
         self._changed = False
 
     def _load(self) -> None:
-        try:
-            seal, _, body = self._file.read_text(encoding="ascii").partition("\n")
-        except (OSError, ValueError):
-            return
-        if seal == self._seal(body):  # else it is damaged, or of another version
-            told = json.loads(body)
-            self._hints = {place: (stat, digest) for place, (stat, digest) in told["hints"].items()}
-            self._known = told["known"]
-
-    def _seal(self, body: str) -> str:
-        return hashlib.sha256(f"{self._version}\n{body}".encode()).hexdigest()
+        if body := self._kept.get(self._version):
+            memory = json.loads(body)
+            hints = memory["hints"].items()
+            self._hints = {place: (stat, digest) for place, (stat, digest) in hints}
+            self._known = memory["known"]
 
     def _hash(self, path: Path, stat: _Stat) -> str:
-        self._now = self._time() if self._now is None else self._now
+        self._now = (self._kept.clock() or 0) if self._now is None else self._now
         self.hashed += stat[2]
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
-
-    def _time(self) -> int:
-        """Return the file system's own time in ns, before the first file is hashed.
-
-        Without a place to write there is no time, and nothing to remember either.
-        """
-        try:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            with tempfile.TemporaryFile(dir=self._file.parent) as file:
-                return os.fstat(file.fileno()).st_mtime_ns
-        except OSError:
-            return 0
 
     def _is_settled(self, stat: _Stat) -> bool:
         """Tell whether every later change must show in a file's times.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from archive.checks import (
@@ -30,6 +30,8 @@ from archive.checks import (
 )
 from archive.content import library
 from archive.content.library import Library
+from archive.keeping import claims
+from archive.keeping.claims import Claim
 from archive.schema.problems import ContentError, Problem, errors
 
 Rule = Callable[[Library, Path, dt.date], Iterable[Problem]]
@@ -109,19 +111,27 @@ RULES: list[Rule] = [
 ]
 
 
-def check(content: Library, root: Path, today: dt.date) -> list[Problem]:
-    """Return everything that is wrong with the content: reading it and by every rule."""
+def check(
+    content: Library, root: Path, today: dt.date, outputs: Sequence[Claim] = ()
+) -> list[Problem]:
+    """Return everything that is wrong with the content: reading it and by every rule.
+
+    ``outputs`` are what the site writes besides (``build.OUTPUTS``): no file may shadow it.
+    """
     found = [problem for rule in RULES for problem in rule(content, root, today)]
+    found += claims.faults(outputs, content, root)
     return sorted({*content.problems, *found}, key=Problem.sort_key)
 
 
-def load(root: Path, *, today: dt.date, docs: Path | None = None) -> Library:
+def load(
+    root: Path, *, today: dt.date, docs: Path | None = None, outputs: Sequence[Claim] = ()
+) -> Library:
     """Read and check everything. Raises ContentError with all errors at once.
 
     ``today`` comes from outside: the core has no clock.
     """
     content = library.read(root, docs)
-    content.problems = check(content, root, today)
+    content.problems = check(content, root, today, outputs)
     if stopping := errors(content.problems):
         raise ContentError(stopping)
     return content

@@ -61,6 +61,7 @@ def _lists(archives: Archives) -> Iterator[tuple[str, bytes]]:
                 yield paths.citations(name, language, form.ending), form.write(works)
 
 
-def write(archives: Archives) -> dict[str, bytes]:
-    """Return every file of citations by its path below the site."""
-    return {**dict(_items(archives)), **dict(_lists(archives))}
+def write(archives: Archives) -> Iterator[tuple[str, bytes]]:
+    """Yield every file of citations by its path below the site."""
+    yield from _items(archives)
+    yield from _lists(archives)

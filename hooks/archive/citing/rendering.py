@@ -1,23 +1,23 @@
 """Works rendered as text in each style, all in a few calls, and remembered.
 
-``.cache/citations.json`` may be deleted at any time; it changes no citation. A work is known
-in it by everything its rendering depends on: the version of pandoc, the style, the CSL-JSON.
+What is remembered changes no citation: a work is known by everything that its rendering depends
+on: the version of pandoc, the style, the CSL-JSON.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from archive.cache.store import Store
 from archive.citing import pandoc, styles
 from archive.citing.cited import Cited, Csl
 from archive.citing.styles import Style
 
-FILE = "citations.json"
+_KEY = "renderings by work, 1"
 # A date that no reader can have; it marks the place where theirs belongs.
 _SEEN = {"date-parts": [[1111, 11, 11]]}
 _PLACES = {"1111-11-11": "{day}", "November 11, 1111": "{date}"}
@@ -92,22 +92,11 @@ class Renderer:
     """Renders works; asks pandoc only for those that it has not rendered before."""
 
     def __init__(self, folder: Path | None = None) -> None:
-        self._file = folder / FILE if folder else None
-        self._known: dict[str, str] = {}
+        self._kept = Store(folder / "citations") if folder else None
+        memory = self._kept.get(_KEY) if self._kept else None
+        self._known: dict[str, str] = json.loads(memory) if memory else {}
         self._used: dict[str, str] = {}
         self.calls = 0
-        if self._file and self._file.exists():
-            self._known = self._read(self._file)
-
-    @staticmethod
-    def _read(file: Path) -> dict[str, str]:
-        """Return what is remembered; a damaged file is as good as none."""
-        try:
-            told = json.loads(file.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            return {}
-        good = isinstance(told, dict) and all(isinstance(text, str) for text in told.values())
-        return told if good else {}
 
     def render(self, style: Style, works: Sequence[Cited]) -> list[str]:
         """Return each work in a style, as HTML; ``{day}`` and ``{date}`` are the reader's."""
@@ -135,13 +124,8 @@ class Renderer:
         return [self._known[key] for key in keys]
 
     def save(self) -> None:
-        """Remember what was used this time; a folder that cannot be written is no fault."""
-        if not self._file or (not self.calls and self._used.keys() == self._known.keys()):
-            return
-        new = self._file.with_name(f"{FILE}.{os.getpid()}")
-        try:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            new.write_text(json.dumps(self._used, ensure_ascii=False, sort_keys=True), "utf-8")
-            new.replace(self._file)
-        except OSError:
-            new.unlink(missing_ok=True)
+        """Remember what was used this time."""
+        if self._kept and (self.calls or self._used.keys() != self._known.keys()):
+            memory = json.dumps(self._used, ensure_ascii=False, sort_keys=True)
+            self._kept.keep(_KEY, memory.encode())
+            self._kept.forget_others()

@@ -127,13 +127,11 @@ def _linkset(page: str, found: list[Link]) -> bytes:
     return (json.dumps({"linkset": contexts}, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def write(archives: Archives) -> dict[str, bytes]:
-    """Return the link set of every item by its path below the site."""
-    written = {}
+def write(archives: Archives) -> Iterator[tuple[str, bytes]]:
+    """Yield the link set of every item by its path below the site."""
     for item in files.cited_items(archives[DEFAULT_LANGUAGE], *KINDS):
         for language in item.languages:
             archive = archives[language]
             page = archive.site.absolute(item.address(language))
             found = links(archive, archive.same(item))
-            written[paths.link_set(item, language)] = _linkset(page, found)
-    return written
+            yield paths.link_set(item, language), _linkset(page, found)

@@ -189,13 +189,13 @@ class Library:
 
 
 def _read_items(library: Library, root: Path) -> None:
-    for kind, model in KINDS.items():
+    for kind, about in KINDS.items():
         folders = sorted(p for p in (library.docs / kind).glob("*/") if p.is_dir())
         library.entries[kind] = {}
         for folder in folders:
             if not any(folder.glob("*.md")):
                 continue
-            entry, problems = records.read(folder, kind, folder.name, model, root)
+            entry, problems = records.read(folder, kind, folder.name, about.model, root)
             library.problems += problems
             if entry:
                 gone = entry.record.withdrawn
@@ -272,7 +272,12 @@ def _read_documents(library: Library, root: Path) -> None:
 
 
 def read(root: Path, docs: Path | None = None) -> Library:
-    """Read everything below ``docs``; problems are kept in the library."""
+    """Read everything below ``docs``; problems are kept in the library.
+
+    Raises RuntimeError where no kinds of record are registered (``archive.build`` does it).
+    """
+    if not KINDS:
+        raise RuntimeError("import archive.build first: it registers the kinds of record")
     library = Library(docs or root / "docs")
     terms = {"countries": vocabulary.countries(LANGUAGES)}
     folder = library.docs / "vocabulary"

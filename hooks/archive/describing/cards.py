@@ -1,8 +1,4 @@
-"""The cards of all items in each language, drawn once for each content.
-
-``.cache/cards`` is in no commit and may be deleted at any time; what lies there is used
-only if it is whole and was made of the same words, pictures and code.
-"""
+"""The cards of all items in each language, drawn once for the same words, pictures and code."""
 
 from __future__ import annotations
 
@@ -12,13 +8,13 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from archive.cache.drawings import Drawn, made_with
+from archive.cache.image_formats import made_with
+from archive.cache.store import Store
 from archive.content.library import COVER
 from archive.drawing import cards
 from archive.drawing.cards import Card
 from archive.language.line_breaking import TITLE_FONT
 from archive.language.typography import plain, typeset
-from archive.recording.cache import FOLDER
 from archive.schema import DEFAULT_LANGUAGE, paths
 from archive.telling.archive import Archive, Archives
 from archive.telling.parts import Item
@@ -62,13 +58,12 @@ def _key(shown: Card, cover: str) -> str:
     return json.dumps([drawn_with, shown.title, shown.eyebrow, shown.site, cover])
 
 
-def write_all(archives: Archives, root: Path) -> dict[str, bytes]:
-    """Return every card by its path; a language that an item lacks has none.
+def write_all(archives: Archives, root: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield every card by its path; a language that an item lacks has none.
 
-    They are remembered in ``.cache`` below ``root``.
+    They are remembered in the store below ``root``.
     """
-    drawn = Drawn(root / FOLDER / "cards")
-    written = {}
+    kept = Store.of(root, "cards")
     covers: dict[Path | None, str] = {None: ""}
     for item in carded(archives[DEFAULT_LANGUAGE]):
         for code in item.languages:
@@ -76,6 +71,5 @@ def write_all(archives: Archives, root: Path) -> dict[str, bytes]:
             if shown.cover not in covers and shown.cover:
                 covers[shown.cover] = hashlib.sha256(shown.cover.read_bytes()).hexdigest()
             key = _key(shown, covers[shown.cover])
-            written[paths.card(item, code)] = drawn.get(key, partial(cards.draw, shown))
-    drawn.forget_others()
-    return written
+            yield paths.card(item, code), kept.made(key, partial(cards.draw, shown))
+    kept.forget_others()

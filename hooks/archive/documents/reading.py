@@ -13,10 +13,10 @@ from typing import Any
 
 from archive.cache import image_formats
 from archive.cache.contents import SETTLED, Cache
+from archive.cache.store import Store
 from archive.documents import facts, naming, process
 from archive.documents.facts import Document, UnreadableDocument
 from archive.documents.naming import Name
-from archive.recording.cache import FOLDER
 from archive.schema.problems import Problem
 from archive.schema.records import Entry
 
@@ -35,7 +35,7 @@ class Documents:
     """Reads PDFs, each content once."""
 
     def __init__(self, root: Path, *, settled: float = SETTLED) -> None:
-        self.cache = Cache(root / FOLDER / "documents.json", code(), settled=settled)
+        self.cache = Cache(Store.of(root, "documents"), code(), settled=settled)
 
     def read(self, path: Path, name: Name) -> Document:
         """Read a document. Raises UnreadableDocument when it cannot be published."""

@@ -40,9 +40,13 @@ DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 # What only our own workshop needs.
 _INTERNAL = {"translation_of"}
-_MODELS: dict[str, type[Record]] = {**KINDS, "show": Show}
 
 Json = dict[str, Any]
+
+
+def models() -> dict[str, type[Record]]:
+    """Return the model of each kind of item, the show among them."""
+    return {name: kind.model for name, kind in KINDS.items()} | {"show": Show}
 
 
 def _dump(record: BaseModel, names: set[str]) -> Json:
@@ -60,7 +64,7 @@ def _item(archives: Archives, item: Item) -> Json:
     if gone := item.withdrawn:
         by = {"replaced_by": gone.replaced_by} if gone.replaced_by else {}
         return told | {"withdrawn": {"date": gone.date, "reason": gone.reason, **by}}
-    model = _MODELS[kind]
+    model = models()[kind]
     own = translated_fields(model)
     told["record"] = _dump(item.record, set(model.model_fields) - own)
     editions = {code: archives[code].same(item) for code in item.languages}
@@ -160,7 +164,7 @@ def _described(model: type[BaseModel], name: str, told: Json) -> Json:
 
 def _item_schema(kind: str, definitions: Json) -> Json:
     """Return the schema of an item of a kind; shared definitions go into ``definitions``."""
-    model = _MODELS[kind]
+    model = models()[kind]
     whole = model.model_json_schema(by_alias=True, ref_template="#/$defs/{model}")
     definitions |= whole.pop("$defs", {})
     own = translated_fields(model) - _INTERNAL
@@ -208,7 +212,7 @@ def schema(site: Site) -> bytes:
         "Tombstone": _closed(
             {
                 "id": {"type": "string"},
-                "kind": {"enum": list(_MODELS)},
+                "kind": {"enum": list(models())},
                 "url": {"$ref": "#/$defs/Addresses"},
                 "withdrawn": _closed(
                     {key: {"type": "string"} for key in ("date", "reason", "replaced_by")},
@@ -218,7 +222,7 @@ def schema(site: Site) -> bytes:
             ["id", "kind", "url", "withdrawn"],
         ),
     }
-    kinds = {kind: _item_schema(kind, definitions) for kind in _MODELS}
+    kinds = {kind: _item_schema(kind, definitions) for kind in models()}
     event = Event.model_json_schema(ref_template="#/$defs/{model}")
     definitions |= event.pop("$defs", {})
     definitions |= {**kinds, "Event": event}

@@ -122,12 +122,10 @@ def _text(address: str, label: dict[str, list[str]]) -> Json:
     return {"id": address, "type": "Text", "label": label, "format": "text/html"}
 
 
-def write(archives: Archives) -> dict[str, bytes]:
-    """Return the manifest of every document that has a reading view, by its path."""
-    return {
-        held.manifest: (
-            json.dumps(_manifest(archives, item, held), ensure_ascii=False, indent=1) + "\n"
-        ).encode()
-        for item in archives[DEFAULT_LANGUAGE].of("publications")
-        for held in item.current_documents
-    }
+def write(archives: Archives) -> Iterator[tuple[str, bytes]]:
+    """Yield the manifest of every document that has a reading view, by its path."""
+    for item in archives[DEFAULT_LANGUAGE].of("publications"):
+        for held in item.current_documents:
+            manifest = _manifest(archives, item, held)
+            text = json.dumps(manifest, ensure_ascii=False, indent=1) + "\n"
+            yield held.manifest, text.encode()

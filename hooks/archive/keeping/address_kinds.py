@@ -14,7 +14,7 @@ ANY = "/*/*/"
 OF_EVERY_RECORD = ("cite.bib", "cite.csl.json", "cite.ris")
 _SECTION = "record-"
 # What relations are grouped by; see ``archive.pages.item``.
-_GROUPS = {f"{_SECTION}{name}" for name in ("outputs", "episodes", "related", *KINDS)}
+_GROUPS = ("outputs", "episodes", "related")
 # Headings of what comes and goes with the records, or is there for scripts alone.
 _PASSING = ("record-same-", "cite-", "map-", "plate-")
 
@@ -69,7 +69,8 @@ def is_section(anchor: str) -> bool:
 
 def is_in_templates(anchor: str, docs: Path) -> bool:
     """Tell whether the templates of living records have a section, by its id or as a group."""
-    wanted = 'id="record-{{ group.id }}"' if anchor in _GROUPS else f'id="{anchor}"'
+    is_group = anchor.removeprefix(_SECTION) in (*_GROUPS, *KINDS)
+    wanted = 'id="record-{{ group.id }}"' if is_group else f'id="{anchor}"'
     templates = (t for t in (docs / "overrides").rglob("*.html") if t.name != "tombstone.html")
     return any(wanted in template.read_text(encoding="utf-8") for template in templates)
 

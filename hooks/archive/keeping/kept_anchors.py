@@ -7,6 +7,7 @@ asked to mend it: whoever comes is led to the page above.
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 
@@ -34,14 +35,11 @@ def _page(address: str, folder: Path, archives: Archives) -> str:
     return redirects.leading(here, language, title, target, canonical, link)
 
 
-def keep(book: Book, folder: Path, archives: Archives) -> None:
-    """Write a page that leads up for each list in the ledger that the site has no more."""
+def keep(book: Book, folder: Path, archives: Archives) -> Iterator[tuple[str, bytes]]:
+    """Yield a page that leads up for each list in the ledger that the site has no more."""
     lists = {page.partition("/")[0] for page in archives[DEFAULT_LANGUAGE].listings}
     for address in sorted(book.addresses):
-        path = address.lstrip("/")
-        file = folder / path / "index.html"
-        section, _, value = address_kinds.without_language(path).partition("/")
-        of_list = section in lists and value
-        if address.endswith("/") and of_list and not file.is_file():
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(_page(address, folder, archives), encoding="utf-8")
+        path = f"{address.lstrip('/')}index.html"
+        section, _, value = address_kinds.without_language(address.lstrip("/")).partition("/")
+        if address.endswith("/") and section in lists and value and not (folder / path).is_file():
+            yield path, _page(address, folder, archives).encode()

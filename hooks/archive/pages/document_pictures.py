@@ -1,34 +1,25 @@
-"""The pictures of covers and pages, drawn once for each content.
-
-``.cache/documents`` is in no commit and may be deleted at any time; what lies there is used
-only if it is whole and was drawn of the same file by the same code.
-"""
+"""The pictures of covers and pages, drawn once for the same document by the same code."""
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 import shutil
-import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from archive.cache.store import Store
 from archive.documents import process
 from archive.documents.facts import Document, UnreadableDocument
 from archive.documents.reading import code
 from archive.documents.sizes import COVER_JPEG, COVERS, PICTURED
-from archive.recording.cache import FOLDER
 from archive.schema import DEFAULT_LANGUAGE
 from archive.schema.problems import ContentError, Problem
-from archive.telling.archive import Archive, Archives
-from archive.telling.parts import HeldDocument, Item
+from archive.telling.archive import Archives
 
-_SEAL = "whole.json"
-_DRAFT = "new-"
-# After so long, in seconds, what is still a draft was left by a build that was killed.
-_ABANDONED = 3600
+# What their names are, before it is known how many pages a document has.
+PATTERNS = ("cover-*.avif", COVER_JPEG, "*.webp")
 
 
 def names(document: Document) -> list[str]:
@@ -38,92 +29,65 @@ def names(document: Document) -> list[str]:
     return [*covers, COVER_JPEG, *(f"{page}.webp" for page in range(1, number + 1))]
 
 
-def _seal(folder: Path, wanted: list[str]) -> str:
-    """Return the hashes of the pictures in a folder. Raises OSError if one is missing."""
-    told = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in wanted}
-    return json.dumps(told, sort_keys=True)
+class _Pictures:
+    """The pictures of a document: in the store, or in a folder of their own till they are read."""
+
+    def __init__(self, file: Path, document: Document, kept: Store, folder: Path) -> None:
+        self._file, self._kept, self._folder = file, kept, folder
+        stem = f"{document.sha256} {PICTURED} {code()}"
+        self._keys = {name: f"{stem} {name}" for name in names(document)}
+
+    def prepare(self) -> _Pictures:
+        """Draw what is not kept whole. Raises UnreadableDocument, OSError."""
+        if any(self._kept.get(key) is None for key in self._keys.values()):
+            folder = self._draw()
+            if all(self._kept.keep(k, (folder / n).read_bytes()) for n, k in self._keys.items()):
+                shutil.rmtree(folder)
+        return self
+
+    def read(self) -> Iterator[tuple[str, bytes]]:
+        """Yield the pictures by their names. Raises as ``prepare`` does."""
+        for name, key in self._keys.items():
+            picture = None if self._folder.exists() else self._kept.get(key)
+            if picture is None:  # nothing can be kept, or another build has swept it away
+                picture = (self._draw() / name).read_bytes()
+            yield name, picture
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _draw(self) -> Path:
+        """Return the folder into which the pictures have been drawn."""
+        if not self._folder.exists():
+            self._folder.mkdir()
+            process.draw(self._file, PICTURED, self._folder)
+        return self._folder
 
 
-def _is_whole(folder: Path, wanted: list[str]) -> bool:
-    try:
-        return (folder / _SEAL).read_text(encoding="ascii") == _seal(folder, wanted)
-    except (OSError, ValueError):
-        return False
-
-
-def _draw(file: Path, document: Document, cache: Path) -> Path:
-    """Return the folder with a document's pictures, drawn if it is not there yet."""
-    key = hashlib.sha256(f"{document.sha256} {PICTURED} {code()}".encode()).hexdigest()
-    folder, wanted = cache / key, names(document)
-    if _is_whole(folder, wanted):
-        return folder
-    new = Path(tempfile.mkdtemp(prefix=_DRAFT, dir=cache))
-    process.draw(file, PICTURED, new)
-    (new / _SEAL).write_text(_seal(new, wanted), encoding="ascii")
-    if _is_whole(folder, wanted):  # another build was quicker, and may be reading there
-        shutil.rmtree(new)
-        return folder
-    shutil.rmtree(folder, ignore_errors=True)
-    return new.rename(folder)
-
-
-def _drawn(archive: Archive, root: Path, cache: Path) -> Iterator[tuple[HeldDocument, Path]]:
-    """Yield every document with the folder of its pictures; several are drawn at a time."""
-
-    def draw(pair: tuple[Item, HeldDocument]) -> Path:
-        item, held = pair
-        file = item.folder / held.document.name.file
-        try:
-            return _draw(file, held.document, cache)
-        except (UnreadableDocument, OSError) as error:
-            told = UnreadableDocument(str(error))
-            shown = file.relative_to(root).as_posix()
-            raise ContentError([Problem(shown, 0, "", told.found, told.expected)]) from error
-
-    pairs = [(item, one) for item in archive.items.values() for one in item.current_documents]
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        for (_, held), folder in zip(pairs, pool.map(draw, pairs), strict=True):
-            yield held, folder
-
-
-def _is_being_drawn(folder: Path, now: float) -> bool:
-    """Tell whether another build may be drawing into a folder right now."""
-    try:
-        age = now - folder.stat().st_mtime
-    except OSError:  # it has just been finished, and has its own name now
-        return True
-    return folder.name.startswith(_DRAFT) and age < _ABANDONED
-
-
-def _forget_all_but(cache: Path, used: set[Path]) -> None:
-    with tempfile.TemporaryFile(dir=cache) as file:
-        now = os.fstat(file.fileno()).st_mtime  # the time of the file system itself
-    for folder in cache.iterdir():
-        if folder not in used and not _is_being_drawn(folder, now):
-            shutil.rmtree(folder, ignore_errors=True)
-
-
-def _write(archive: Archive, root: Path, cache: Path) -> Iterator[tuple[str, bytes]]:
-    used = set()
-    for held, folder in _drawn(archive, root, cache):
-        for name in names(held.document):
-            yield held.reading + name, (folder / name).read_bytes()
-        used.add(folder)
-    _forget_all_but(cache, used)
+def _told(error: Exception, file: Path, root: Path) -> ContentError:
+    unreadable = UnreadableDocument(str(error))
+    shown = file.relative_to(root).as_posix()
+    return ContentError([Problem(shown, 0, "", unreadable.found, unreadable.expected)])
 
 
 def write(archives: Archives, root: Path) -> Iterator[tuple[str, bytes]]:
     """Yield every picture by its path below the site, one at a time: all would fill the memory.
 
-    Raises ContentError when a document cannot be drawn. Without a place to keep them, the
-    pictures are drawn again each time.
+    Several documents are drawn at a time. Raises ContentError when one cannot be drawn.
     """
-    archive, cache = archives[DEFAULT_LANGUAGE], root / FOLDER / "documents"
-    try:
-        cache.mkdir(parents=True, exist_ok=True)
-        tempfile.TemporaryFile(dir=cache).close()
-    except OSError:
-        with tempfile.TemporaryDirectory() as elsewhere:
-            yield from _write(archive, root, Path(elsewhere))
-        return
-    yield from _write(archive, root, cache)
+    kept = Store.of(root, "document-pictures")
+    items = archives[DEFAULT_LANGUAGE].of("publications")
+    holders = [(item, held) for item in items for held in item.current_documents]
+    with TemporaryDirectory(prefix="archive-") as room, ThreadPoolExecutor(os.cpu_count()) as pool:
+
+        def prepare(number: int) -> _Pictures:
+            item, held = holders[number]
+            file = item.folder / held.document.name.file
+            return _Pictures(file, held.document, kept, Path(room) / str(number)).prepare()
+
+        prepared = pool.map(prepare, range(len(holders)))
+        for item, held in holders:
+            try:
+                for name, picture in next(prepared).read():
+                    yield held.reading + name, picture
+            except (UnreadableDocument, OSError) as error:
+                raise _told(error, item.folder / held.document.name.file, root) from error
+    kept.forget_others()

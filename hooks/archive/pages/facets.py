@@ -12,7 +12,10 @@ from archive.schema import KINDS
 from archive.telling.archive import Archive
 from archive.telling.parts import Item
 
-_ORDER = {"kind": tuple(KINDS), "holding": ("file", "link", "none")}
+
+def _order(name: str) -> tuple[str, ...]:
+    """Return the values of a facet that has an order of its own."""
+    return {"kind": tuple(KINDS), "holding": ("file", "link", "none")}.get(name, ())
 
 
 @dataclass(frozen=True)
@@ -36,11 +39,11 @@ class Facet:
 
 def facet(archive: Archive, items: Sequence[Item], name: str) -> Facet:
     """Count the values of a facet over items."""
-    known = {value.raw: value for item in items for value in item.facets[name]}
+    told_as = {value.raw: value for item in items for value in item.facets[name]}
     counts = Counter(value.raw for item in items for value in item.facets[name])
-    told = [Choice(raw, known[raw].text, n, known[raw].href) for raw, n in counts.items()]
-    if name in _ORDER:
-        told.sort(key=lambda choice: _ORDER[name].index(choice.value))
+    told = [Choice(raw, told_as[raw].text, n, told_as[raw].href) for raw, n in counts.items()]
+    if order := _order(name):
+        told.sort(key=lambda choice: order.index(choice.value))
     else:
         told.sort(key=lambda choice: (-choice.count, sort_key(choice.label, archive.language)))
     return Facet(name, archive.words[f"facet_{name}"], told)

@@ -8,7 +8,6 @@ cannot lead on: it is published at its old addresses as well.
 from __future__ import annotations
 
 import posixpath
-import shutil
 from collections.abc import Iterator, Mapping
 from html import escape
 from pathlib import Path
@@ -104,29 +103,23 @@ def write(archives: Archives) -> Mapping[str, bytes]:
     }
 
 
-def _keep(source: Path, target: Path, text: str) -> None:
-    """Put a file at its old address too; at that of a page, one that leads on."""
-    if target.exists():
-        return  # what is made for the old address, such as the player for other sites
-    target.parent.mkdir(parents=True, exist_ok=True)
-    if source.suffix == ".html":
-        target.write_text(text, encoding="utf-8")
-    else:
-        shutil.copyfile(source, target)
+def keep_files(folder: Path, archives: Archives) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of whatever has moved for the old addresses too; pages lead on.
 
-
-def keep_files(folder: Path, archives: Archives) -> None:
-    """Publish the files of whatever has moved at the old addresses too.
-
-    ``folder`` holds the whole site as it has just been built, in all languages.
+    ``folder`` holds the whole site as it has just been built, in all languages. What is made
+    for an old address, such as the player for other sites, is there already.
     """
     for shown, old in moved(archives):
         for code, archive in archives.items():
-            new, before = folder / shown[code].address(code), folder / paths.page(old, code)
+            new, before = folder / shown[code].address(code), paths.page(old, code)
             # Below a page lie other pages, which have not moved.
             is_item = isinstance(shown[code], Item)
             for source in sorted(new.rglob("*") if is_item else new.glob("*")):
                 name = source.relative_to(new).as_posix()
-                if source.is_file():
+                if not source.is_file() or (folder / before / name).exists():
+                    continue
+                if source.suffix == ".html":
                     text = page(shown, old, code, archive.site, name.removesuffix(_INDEX))
-                    _keep(source, before / name, text)
+                    yield before + name, text.encode()
+                else:
+                    yield before + name, source.read_bytes()

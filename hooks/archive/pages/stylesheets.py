@@ -22,6 +22,7 @@ _PARTS = {
 }
 # The player on other sites has a page of its own, which loads nothing else.
 _EMBED = ("Tokens", "Tools", "Player", "Embed")
+PATHS = tuple(FOLDER + name for name in ("core.css", *_PARTS, EMBED))
 _HEADING = re.compile(r"^/\* ---- ([^:*]+?)(?::[^*]*)? ---- \*/$", re.MULTILINE)
 
 

@@ -8,7 +8,7 @@ what renders templates is handed in.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from html import escape
 from typing import Any
 
@@ -76,19 +76,14 @@ def page(render: Render, archive: Archive, item: Item, here: str) -> bytes:
     return render("embed.html", values).encode()
 
 
-def write(archives: Archives, render: Render) -> dict[str, bytes]:
-    """Return the pages, also at addresses moved away from, and the documents, by path."""
-    written: dict[str, bytes] = {}
+def write(archives: Archives, render: Render) -> Iterator[tuple[str, bytes]]:
+    """Yield the pages, also at addresses moved away from, and the documents, by path."""
     for language, archive in archives.items():
-        episodes = [
-            item
-            for item in (*archive.items.values(), *archive.withdrawn.values())
-            if item.kind == "podcast" and not item.lang
-        ]
-        for item in episodes:
+        for item in (*archive.items.values(), *archive.withdrawn.values()):
+            if item.kind != "podcast" or item.lang:
+                continue
             for name in (item.id, *item.record.moved_from):
                 here = paths.embed(name, language)
-                written[f"{here}index.html"] = page(render, archive, item, here)
+                yield f"{here}index.html", page(render, archive, item, here)
             if item.sound:
-                written[paths.oembed(item.id, language)] = oembed(archive, item)
-    return written
+                yield paths.oembed(item.id, language), oembed(archive, item)

@@ -12,9 +12,8 @@ from pathlib import Path
 
 from PIL import Image
 
-from archive.cache import image_formats
-from archive.cache.drawings import Drawn, made_with
-from archive.cache.image_formats import avif, encoded
+from archive.cache.image_formats import avif, encoded, made_with
+from archive.cache.store import Store
 from archive.schema.problems import Text
 
 SMALLEST, LARGEST = 1400, 3000
@@ -57,13 +56,13 @@ def light(path: Path, side: int) -> bytes:
     return avif(_copy(path, side))
 
 
-def copies(picture: Path, name: str, drawn: Drawn) -> dict[str, bytes]:
+def copies(picture: Path, name: str, kept: Store) -> dict[str, bytes]:
     """Return the small copies of a picture by path; ``name`` is that of the WebP among them."""
     stem, digest = name.removesuffix(".webp"), hashlib.sha256(picture.read_bytes()).hexdigest()
-    key = f"{made_with(Path(__file__), Path(image_formats.__file__))} {digest}"
-    found = {name: drawn.get(key, partial(small, picture))}
+    key = f"{made_with(Path(__file__))} {digest}"
+    found = {name: kept.made(key, partial(small, picture))}
     for side in SIDES:
-        found[f"{stem}-{side}.avif"] = drawn.get(f"{key} {side}", partial(light, picture, side))
+        found[f"{stem}-{side}.avif"] = kept.made(f"{key} {side}", partial(light, picture, side))
     return found
 
 

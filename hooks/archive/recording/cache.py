@@ -13,11 +13,10 @@ from types import ModuleType
 from typing import Any
 
 from archive.cache.contents import SETTLED, Cache
+from archive.cache.store import Store
 from archive.recording import artwork, audio, m4a, mp3, ogg, sound, tags
 from archive.recording.audio import Alternate, Chapter, Recording
 from archive.schema.problems import Text
-
-FOLDER = ".cache"
 
 
 def _version(library: str, *modules: ModuleType) -> str:
@@ -39,8 +38,7 @@ class Recordings:
 
     def __init__(self, root: Path, *, settled: float = SETTLED) -> None:
         code = _version("mutagen", audio, sound, mp3, m4a, ogg, tags, artwork)
-        file = root / FOLDER / "recordings.json"
-        self.cache = Cache(file, code, settled=settled)
+        self.cache = Cache(Store.of(root, "recordings"), code, settled=settled)
 
     def read(self, path: Path) -> Recording:
         """Read a recording. Raises UnreadableAudio when it cannot be published."""
@@ -67,8 +65,8 @@ class Pictures:
     """Finds the faults of pictures as ``artwork`` does, each content once."""
 
     def __init__(self, root: Path, *, settled: float = SETTLED) -> None:
-        file = root / FOLDER / "pictures.json"
-        self.cache = Cache(file, _version("pillow", artwork), settled=settled)
+        kept = Store.of(root, "pictures")
+        self.cache = Cache(kept, _version("pillow", artwork), settled=settled)
 
     def faults(self, path: Path) -> list[tuple[str, Text]]:
         """Return what is wrong with a picture, as what was found and what is expected."""

@@ -10,6 +10,7 @@ from archive.schema.episode import Episode
 from archive.schema.fields import Credit
 from archive.schema.history import Event
 from archive.schema.item import Home, Item, Page, Record
+from archive.schema.kinds import KINDS
 from archive.schema.languages import (
     COMPLETE_LANGUAGES,
     DEFAULT_LANGUAGE,
@@ -17,13 +18,6 @@ from archive.schema.languages import (
     LANGUAGES,
 )
 from archive.schema.show import Show
-
-KINDS: dict[str, type[Record]] = {
-    "projects": Project,
-    "publications": Publication,
-    "podcast": Episode,
-    "people": Person,
-}
 
 __all__ = [
     "COMPLETE_LANGUAGES",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
 from babel import Locale, UnknownLocaleError
@@ -15,10 +17,50 @@ from pydantic import (
     Field,
     StringConstraints,
 )
+from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 from archive.language import dates
 from archive.schema.languages import DEFAULT_LANGUAGE
+
+
+@dataclass(frozen=True)
+class Names:
+    """What the standards call a field; the empty name means that a standard does not tell it.
+
+    ``without`` is the reason for every empty name; a field that all standards know needs none.
+    ``dc`` Dublin Core (DCMI Metadata Terms), ``schema_org`` a property of schema.org, ``csl`` a
+    variable of CSL 1.0.2, ``bibtex`` a field of BibLaTeX 3.20, ``ris`` a tag of RIS,
+    ``highwire`` a ``citation_*`` of Google Scholar, ``csv`` a column of the tables, ``facet`` a
+    facet of the catalogue; ``page`` tells whether it is a line of the record on its page.
+    """
+
+    without: str = ""
+    dc: str = ""
+    schema_org: str = ""
+    csl: str = ""
+    bibtex: str = ""
+    ris: str = ""
+    highwire: str = ""
+    csv: str = ""
+    facet: str = ""
+    page: bool = False
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of the field table: all that is known of a field, in one place.
+
+    ``value`` is the type of its values, by which they are told (``telling.values``); behind a
+    colon it names the vocabulary. OAI takes the name of Dublin Core.
+    """
+
+    label: Mapping[str, str]
+    help: Mapping[str, str]
+    example: str
+    value: str
+    names: Names
+    translated: bool
 
 
 def about(  # noqa: PLR0913 - one argument for each thing a field tells of itself
@@ -27,21 +69,34 @@ def about(  # noqa: PLR0913 - one argument for each thing a field tells of itsel
     default: Any = ...,
     *,
     example: str,
-    dc: str = "",
-    schema_org: str = "",
+    value: str,
+    names: Names,
     translated: bool = False,
     help_cs: str = "",
     help_en: str = "",
 ) -> Any:
-    """Describe a field: labels, standard names, an example, who translates it.
+    """Declare a field: its row in the table.
 
-    ``translated`` fields may stand in the files of further languages; all others
-    are inherited from the Czech file.
+    ``translated`` fields may stand in the files of further languages; all others are
+    inherited from the Czech file.
     """
-    extra: dict[str, Any] = {"label": {"cs": cs, "en": en}, "translated": translated}
-    extra |= {"help": {"cs": help_cs, "en": help_en}, "dc": dc, "schema_org": schema_org}
+    labels, helps = {"cs": cs, "en": en}, {"cs": help_cs, "en": help_en}
+    extra: dict[str, Any] = {"label": labels, "translated": translated, "help": helps}
+    extra |= {"dc": names.dc, "schema_org": names.schema_org}
     kind = {"default_factory": default} if callable(default) else {"default": default}
-    return Field(**kind, title=en, examples=[example], json_schema_extra=extra)
+    info: FieldInfo = Field(**kind, title=en, examples=[example], json_schema_extra=extra)
+    info.metadata.append(Row(labels, helps, example, value, names, translated))
+    return info
+
+
+def row(model: type[BaseModel], name: str) -> Row:
+    """Return the row of a field. Raises StopIteration for a field that is not in the table."""
+    return next(part for part in model.model_fields[name].metadata if isinstance(part, Row))
+
+
+def rows(model: type[BaseModel]) -> dict[str, Row]:
+    """Return the table of a kind of record: its rows by the names of the fields, in order."""
+    return {name: row(model, name) for name in model.model_fields}
 
 
 def _edtf(value: str) -> str:

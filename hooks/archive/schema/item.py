@@ -12,6 +12,7 @@ from archive.schema.fields import (
     Identifier,
     ItemReference,
     Line,
+    Names,
     Strict,
     Summary,
     Withdrawal,
@@ -25,10 +26,19 @@ class Item(Strict):
     title: Line = about(
         "Název",
         "Title",
-        dc="title",
-        schema_org="name",
         translated=True,
         example="title: Letní škola migračních studií 2019",
+        value="text",
+        names=Names(
+            "the heading of the page; a title is no choice",
+            dc="title",
+            schema_org="name",
+            csl="title",
+            bibtex="title",
+            ris="TI",
+            highwire="citation_title",
+            csv="title",
+        ),
     )
     title_translated: bool = about(
         "Název přeložil archiv",
@@ -36,6 +46,8 @@ class Item(Strict):
         False,
         translated=True,
         example="title_translated: true",
+        value="flag",
+        names=Names("tells whose the title is, and is said beside it"),
     )
     title_descriptive: bool = about(
         "Popisný název",
@@ -43,55 +55,106 @@ class Item(Strict):
         False,
         translated=True,
         example="title_descriptive: true",
+        value="flag",
+        names=Names("tells whose the title is, and is said beside it"),
     )
     title_variants: list[Line] = about(
         "Jiné podoby názvu",
         "Other forms of the title",
         list,
-        dc="alternative",
-        schema_org="alternateName",
         translated=True,
         example="title_variants:\n  - Jiná podoba názvu",
+        value="text",
+        names=Names(
+            "a citation has one title; the page tells the others under the heading",
+            dc="alternative",
+            schema_org="alternateName",
+        ),
     )
     description: Summary = about(
         "Stručný popis",
         "Summary",
-        dc="abstract",
-        schema_org="description",
         translated=True,
         example="description: Zpráva o výzkumu mezi zaměstnavateli v letech 2004 a 2005.",
+        value="text",
+        names=Names(
+            "the opening of the page, in our words",
+            dc="abstract",
+            schema_org="description",
+            csl="abstract",
+            bibtex="abstract",
+            ris="AB",
+            csv="description",
+        ),
     )
     date: Edtf | None = about(
         "Datum",
         "Date",
         None,
-        dc="date",
-        schema_org="temporalCoverage",
         example='date: "2005-05-01/2006-04-30"',
+        value="date",
+        names=Names(
+            "years are a span of the catalogue, not a choice",
+            dc="date",
+            schema_org="temporalCoverage",
+            csl="issued",
+            bibtex="date",
+            ris="DA",
+            highwire="citation_publication_date",
+            csv="date",
+            page=True,
+        ),
     )
     themes: list[Identifier] = about(
         "Témata",
         "Themes",
         list,
-        dc="subject",
-        schema_org="about",
         example="themes: [integration, education]",
+        value="terms:themes",
+        names=Names(
+            "Google Scholar reads no subjects",
+            dc="subject",
+            schema_org="about",
+            csl="keyword",
+            bibtex="keywords",
+            ris="KW",
+            csv="themes",
+            facet="theme",
+            page=True,
+        ),
     )
     countries: list[Country] = about(
         "Země",
         "Countries",
         list,
-        dc="spatial",
-        schema_org="spatialCoverage",
         example="countries: [CZ, SK]",
+        value="terms:countries",
+        names=Names(
+            "citations do not tell what a work is about",
+            dc="spatial",
+            schema_org="spatialCoverage",
+            csv="countries",
+            facet="country",
+            page=True,
+        ),
     )
     people: list[Credit] = about(
         "Lidé",
         "People",
         list,
-        dc="contributor",
-        schema_org="contributor",
         example="people:\n  - {person: lucie-sladkova, role: speaker}",
+        value="credits",
+        names=Names(
+            "Google Scholar reads authors alone",
+            dc="contributor",
+            schema_org="contributor",
+            csl="editor, translator, host",
+            bibtex="editor, translator",
+            ris="ED, A4, AU",
+            csv="people",
+            facet="person",
+            page=True,
+        ),
     )
     people_notes: dict[Identifier, Line] = about(
         "Poznámky k lidem",
@@ -99,19 +162,27 @@ class Item(Strict):
         dict,
         translated=True,
         example="people_notes: {anna-sevcenko: founder of the club}",
+        value="notes",
+        names=Names("said beside the name"),
     )
     related: list[ItemReference] = about(
         "Související",
         "Related items",
         list,
-        dc="relation",
-        schema_org="mentions",
         example="related:\n  - publications/where-in-the-puzzle-2003",
+        value="items",
+        names=Names(
+            "a relation, shown as cards; citations have none", dc="relation", schema_org="mentions"
+        ),
     )
     confidence: Confidence = about(
         "Míra jistoty",
         "Confidence",
         example="confidence: high",
+        value="choice",
+        names=Names(
+            "about our record, not the work; a section of its own on the page", csv="confidence"
+        ),
     )
     unknown: list[Line] = about(
         "Co nevíme",
@@ -119,6 +190,8 @@ class Item(Strict):
         list,
         translated=True,
         example="unknown:\n  - Kdo projekt financoval.",
+        value="text",
+        names=Names("about our record, not the work"),
     )
     notes: list[Line] = about(
         "Poznámky",
@@ -126,13 +199,19 @@ class Item(Strict):
         list,
         translated=True,
         example="notes:\n  - Prameny se rozcházejí v datu závěrečného semináře.",
+        value="text",
+        names=Names("about our record, not the work"),
     )
     sources: list[Line] = about(
         "Prameny",
         "Sources",
-        dc="source",
-        schema_org="citation",
         example="sources:\n  - https://czechia.iom.int/podcast",
+        value="sources",
+        names=Names(
+            "what the record rests on; the work cites other things",
+            dc="source",
+            schema_org="citation",
+        ),
     )
     translation_of: str | None = about(
         "Otisk přeloženého textu",
@@ -142,6 +221,8 @@ class Item(Strict):
         example='translation_of: "3f1c9a2b7d10"',
         help_cs="Doplní příkaz `make stamp`; podle něj se pozná zastaralý překlad.",
         help_en="Written by `make stamp`; it tells a stale translation.",
+        value="text",
+        names=Names("of our workshop alone"),
     )
 
 
@@ -154,6 +235,8 @@ def former_names() -> list[str]:
         example="moved_from: [drivejsi-nazev]",
         help_cs="Na staré adrese zůstane stránka, která vede sem.",
         help_en="A page that leads here stays at the old address.",
+        value="text",
+        names=Names("of our workshop alone"),
     )
     return names
 
@@ -174,18 +257,42 @@ class Record(Item):
         example='withdrawn: {date: "2026-12-01", reason: rights}',
         help_cs="Záznam zmizí z celého webu, na jeho adrese zůstane vysvětlení.",
         help_en="The record leaves the whole site; an explanation stays at its address.",
+        value="withdrawal",
+        names=Names("of what was withdrawn only the tombstone tells"),
     )
 
 
 class Page(Strict):
     """A page that is no record: home, a section front, a page about the archive."""
 
-    title: Line = about("Název", "Title", translated=True, example="title: O archivu")
+    title: Line = about(
+        "Název",
+        "Title",
+        translated=True,
+        example="title: O archivu",
+        value="text",
+        names=Names(
+            "the heading of the page; a title is no choice",
+            csl="title",
+            bibtex="title",
+            ris="TI",
+            highwire="citation_title",
+            csv="title",
+        ),
+    )
     description: Summary = about(
         "Stručný popis",
         "Summary",
         translated=True,
         example="description: Co je v archivu, odkud to víme a jak jej citovat.",
+        value="text",
+        names=Names(
+            "the opening of the page, in our words",
+            csl="abstract",
+            bibtex="abstract",
+            ris="AB",
+            csv="description",
+        ),
     )
     translation_of: str | None = about(
         "Otisk přeloženého textu",
@@ -193,6 +300,8 @@ class Page(Strict):
         None,
         translated=True,
         example='translation_of: "3f1c9a2b7d10"',
+        value="text",
+        names=Names("of our workshop alone"),
     )
     moved_from: list[Identifier] = former_names()
 
@@ -205,16 +314,22 @@ class Home(Page):
         "Featured projects",
         list,
         example="featured_projects: [artb, iyouth]",
+        value="items",
+        names=Names("chooses what the front shows"),
     )
     featured_publications: list[Identifier] = about(
         "Doporučené publikace",
         "Recommended publications",
         list,
         example="featured_publications: [regional-strategy-2006]",
+        value="items",
+        names=Names("chooses what the front shows"),
     )
     featured_events: list[Edtf] = about(
         "Data z časové osy",
         "Dates from the timeline",
         list,
         example='featured_events: ["1998", "2004-05-01"]',
+        value="date",
+        names=Names("chooses what the front shows"),
     )

@@ -42,6 +42,7 @@ from archive.telling import (
     source_links,
     timeline,
     towns,
+    values,
 )
 from archive.telling.imprints import imprint
 from archive.telling.parts import (
@@ -317,7 +318,7 @@ class Narrator:
         """Return an item, or what is left of it."""
         edition = entry.edition(self.language)
         record, gone = edition.record, getattr(edition.record, "withdrawn", None)
-        told = {} if gone else facts.values(self.teller, entry)
+        told = {} if gone else values.values(self.teller, entry)
         default = entry.editions[DEFAULT_LANGUAGE]
         documents = held_documents.of(self.teller, entry)
         stamped = default.source_hash if edition is default else record.translation_of

@@ -12,17 +12,12 @@ from archive.language import dates, numbers
 from archive.language.collation import sort_key
 from archive.language.typography import plain, typeset
 from archive.schema import DEFAULT_LANGUAGE, Credit, Event, Item, paths
+from archive.schema.kinds import KINDS
 from archive.schema.records import Entry
 from archive.telling.covers import cover
 from archive.telling.parts import Card, Date, Fact, Group, Happening, Value
 
 SMALL_ARTWORK = "podcast/artwork-small.webp"
-KIND_LABELS = {
-    "projects": "project",
-    "publications": "publication",
-    "podcast": "episode",
-    "people": "person",
-}
 
 
 class Teller:
@@ -126,11 +121,10 @@ class Teller:
         if entry.kind == "podcast":
             told = self.words["episode_number"].format(number=record.number)
             return f"{told}, {self.words['withdrawn']}" if record.withdrawn else told
+        kind = KINDS[entry.kind]
         if getattr(record, "withdrawn", None):
-            return f"{self.words[KIND_LABELS[entry.kind]]}, {self.words['withdrawn']}"
-        if hasattr(record, "type"):
-            return self.term(f"{KIND_LABELS[entry.kind]}-types", record.type)
-        return self.words[KIND_LABELS[entry.kind]]
+            return f"{self.words[kind.word]}, {self.words['withdrawn']}"
+        return self.term(kind.types, record.type) if kind.types else self.words[kind.word]
 
     def cards(self, entries: Iterable[Entry[Any]]) -> list[Card]:
         """Return items as cards, sorted by title."""

@@ -1,0 +1,31 @@
+"""Episodes of the podcast, and the podcast as a whole, whose page is their front."""
+
+from __future__ import annotations
+
+from archive.schema import Episode, Show
+from archive.schema.kinds import Kind, Whole
+
+SHOW = Whole(
+    "show",
+    Show,
+    word="show",
+    anchor="series",
+    facts=(
+        *("people", "production", "publishers", "projects", "themes", "countries", "language"),
+        *("date", "platforms", "category"),
+    ),
+)
+EPISODES = Kind(
+    "podcast",
+    Episode,
+    word="episode",
+    anchor="episode",
+    facts=(
+        *("number", "season", "place", "community", "people", "projects", "themes", "language"),
+        *("recording", "date", "published"),
+    ),
+    # The place tells the country.
+    left_out=("countries",),
+    menu=1,
+    whole=SHOW,
+)

@@ -1,0 +1,18 @@
+"""People who appear in the archive."""
+
+from __future__ import annotations
+
+from archive.schema import Person
+from archive.schema.fields import rows
+from archive.schema.kinds import Kind
+
+PEOPLE = Kind(
+    "people",
+    Person,
+    word="person",
+    anchor="person",
+    # What a person did is told by the items.
+    left_out=tuple(rows(Person)),
+    is_work=False,
+    menu=5,
+)
