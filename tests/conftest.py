@@ -22,7 +22,6 @@ from archive.content.library import Library
 from archive.content.settings import Site
 from archive.schema import LANGUAGES
 from archive.telling.archive import Archive, Archives, tell
-from archive.telling.teller import Teller
 
 # The same examples every time: a pull request is judged by its change, not by chance.
 settings.register_profile("repeatable", derandomize=True)
@@ -116,14 +115,6 @@ def build(
     return subprocess.run(
         command, cwd=root, env=variables, capture_output=True, text=True, check=False
     )
-
-
-@pytest.fixture(scope="session", params=LANGUAGES)
-def real_teller(request: Any, real_library: Library) -> Teller:
-    """What tells the real archive, in each language."""
-    words = site.load_strings(real_library.docs, ROOT)
-    settings = Site("https://archive.test/", "IOM", "a@archive.test", "", True, words)
-    return Teller(real_library, settings, request.param)
 
 
 @pytest.fixture(scope="session")

@@ -18,7 +18,7 @@ from archive.telling.parts import (
     RecordingView,
     TranscriptView,
 )
-from archive.telling.teller import Teller, small_cover
+from archive.telling.teller import Teller
 
 # A silence of so many seconds starts a new paragraph of a transcript.
 PAUSE = 1.0
@@ -112,7 +112,7 @@ def recording(teller: Teller, entry: Entry[Any], *, text: bool = False) -> Recor
         title=edition.record.title,
         show=show.edition(teller.language).record.title if show else "",
         page=entry.address(edition.language),
-        image=small_cover(entry),
+        image=paths.small_cover(entry.id),
         href=href,
         type=sound.type,
         duration=round(sound.duration, 3),

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 from urllib.parse import unquote
 
 from archive.content.library import Library
 from archive.content.settings import Site
 from archive.language import dates, numbers
-from archive.language.collation import sort_key
-from archive.language.typography import plain, typeset
+from archive.language.typography import typeset
 from archive.schema import DEFAULT_LANGUAGE, Credit, Event, Item, paths
 from archive.schema.kinds import KINDS
 from archive.schema.records import Entry
 from archive.telling.covers import cover
-from archive.telling.parts import Card, Date, Fact, Group, Happening, Value
+from archive.telling.parts import Card, Date, Happening, Value
 
 SMALL_ARTWORK = "podcast/artwork-small.webp"
 
@@ -76,7 +74,7 @@ class Teller:
             description=self.words[f"withdrawn_text_{entry.kind}"] if gone else record.description,
             lang="" if edition.language == self.language else edition.language,
             acronym=getattr(record, "acronym", None) or "",
-            image=small_cover(entry) if is_episode and not gone else "",
+            image=paths.small_cover(entry.id) if is_episode and not gone else "",
             image_text=record.cover_text if is_episode else "",
             picture=cover(self.library, entry, self.language),
             is_unheld=not gone and getattr(record, "holding", "file") != "file",
@@ -125,23 +123,6 @@ class Teller:
         if getattr(record, "withdrawn", None):
             return f"{self.words[kind.word]}, {self.words['withdrawn']}"
         return self.term(kind.types, record.type) if kind.types else self.words[kind.word]
-
-    def cards(self, entries: Iterable[Entry[Any]]) -> list[Card]:
-        """Return items as cards, sorted by title."""
-        cards = [self.card(entry) for entry in entries]
-        return sorted(cards, key=lambda card: sort_key(card.title, self.language))
-
-    def by_date(self, entries: Iterable[Entry[Any]], *, newest_first: bool = True) -> list[Card]:
-        """Return items as cards, sorted by date; the undated come last."""
-
-        def key(entry: Entry[Any]) -> tuple[Any, ...]:
-            text = entry.record.date
-            span = dates.parse(text) if text else None
-            day = (span.first or span.last) if span else None
-            order = (-day.toordinal() if newest_first else day.toordinal()) if day else 10**7
-            return (order, entry.record.title, entry.id)
-
-        return [self.card(entry) for entry in sorted(entries, key=key)]
 
     # -- pieces of a record --------------------------------------------------------------
 
@@ -203,16 +184,6 @@ class Teller:
         )
 
 
-def small_cover(entry: Entry[Any]) -> str:
-    """Return the path of an episode's small cover below the site."""
-    return paths.small_cover(entry.id)
-
-
-def cover_path(entry: Entry[Any]) -> str:
-    """Return the path of an episode's full cover below the site."""
-    return paths.cover(entry.id)
-
-
 def label(model: type[Item], name: str, language: str) -> str:
     """Return the label of a field in one language."""
     extra = model.model_fields[name].json_schema_extra
@@ -220,4 +191,4 @@ def label(model: type[Item], name: str, language: str) -> str:
     return str(labels.get(language) or labels.get("en") or name)
 
 
-__all__ = ["Card", "Fact", "Group", "Happening", "Teller", "Value", "cover_path", "label", "plain"]
+__all__ = ["SMALL_ARTWORK", "Teller", "label"]
