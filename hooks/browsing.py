@@ -1,4 +1,4 @@
-"""Add the pages that follow from the records, such as one for each theme and country."""
+"""Tell the archive, and add the pages that follow from it, such as one for each theme."""
 
 from typing import Any
 
@@ -6,17 +6,16 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
-from archive.pages import browse
+from archive.schema import DEFAULT_LANGUAGE
 from archive.telling.archive import tell
 from multilingual import first_build, language_of
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Find out which pages there are and tell the archive in each language, once for each build."""
+    """Tell the archive in each language, once for each build."""
     if first_build(config):
-        library = config.extra["library"]
-        library.derived = browse.derive(library, config.extra["site"])
-        config.extra["archives"] = tell(library, config.extra["site"])
+        archives = tell(config.extra["library"], config.extra["site"])
+        config.extra |= {"archives": archives, "policy": archives[DEFAULT_LANGUAGE].policy}
     return config
 
 
@@ -25,9 +24,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Give each page that staff did not write an empty file, in the language being built."""
     language = language_of(config)
-    library = config.extra["library"]
-    for folder, page in library.derived.items():
-        if folder in library.pages:
+    archive = config.extra["archives"][language]
+    for folder, page in archive.listings.items():
+        if folder in archive.pages:
             continue
         # What static-i18n notes of a file is unknown to MkDocs' types.
         file: Any = File.generated(config, f"{folder}/index.md", content="")

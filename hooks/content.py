@@ -9,7 +9,6 @@ from mkdocs.exceptions import PluginError
 from archive import build, checks
 from archive.content import settings
 from archive.schema.problems import ContentError
-from archive.telling import policy
 from multilingual import first_build
 
 
@@ -26,5 +25,4 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except ContentError as error:
         raise PluginError(f"\n\n{error}\n") from None
     config.extra["site"] = settings.from_settings(config, strings)
-    config.extra["policy"] = policy.policy(config.extra["library"])
     return config

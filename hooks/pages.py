@@ -13,7 +13,6 @@ from archive.language.typography import typeset_html, unindented
 from archive.pages import context as page_context
 from archive.pages import table_regions
 from archive.schema import DEFAULT_LANGUAGE
-from archive.telling import source_links as provenance
 from multilingual import language_of
 
 
@@ -40,27 +39,26 @@ def _folder(page: Page) -> str:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Choose the template, which MkDocs asks for before the context; link marks to notes."""
-    library, settings, folder = config.extra["library"], config.extra["site"], _folder(page)
-    page.meta["template"] = page_context.template(folder, library)
+    archives, folder = config.extra["archives"], _folder(page)
     written_in: str = getattr(page.file, "locale", DEFAULT_LANGUAGE)
-    return provenance.with_notes(markdown, library, settings, folder, written_in)
+    page.meta["template"] = page_context.template(folder, archives[written_in])
+    return str(archives[written_in].at(folder).text)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Mark the titles that are in another language; let wide tables scroll by themselves."""
     written_in: str = getattr(page.file, "locale", DEFAULT_LANGUAGE)
-    words = config.extra["site"].strings[written_in]
-    marked = title_languages.mark_italics(html, config.extra["library"].titles, written_in)
-    return table_regions.in_regions(marked, words["table"], page.title or "")
+    archive = config.extra["archives"][written_in]
+    marked = title_languages.mark_italics(html, archive.title_languages, written_in)
+    return table_regions.in_regions(marked, archive.words["table"], page.title or "")
 
 
 def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any
 ) -> dict[str, Any]:
     """Hand the template its values."""
-    library, settings = config.extra["library"], config.extra["site"]
     return context | page_context.values(
-        library, settings, _folder(page), language_of(config), config.extra["archives"]
+        config.extra["archives"], _folder(page), language_of(config)
     )
 
 

@@ -13,23 +13,12 @@ from pathlib import Path
 
 from archive import build, checks
 from archive.content import library
-from archive.content.settings import Site, load_strings
 from archive.keeping import address_comparison, published_addresses
 from archive.ledgers import addresses
-from archive.pages import browse
 from archive.schema.problems import errors, report
 from ledgers import swap, text_of, told_of_losses
 
 ROOT = Path(__file__).parent.parent
-
-
-def read(root: Path) -> library.Library:
-    """Read the content, with the pages that follow from it."""
-    content = library.read(root)
-    words = load_strings(content.docs, root)
-    nowhere = Site("https://preview.invalid/", "", "", "", standins=True, strings=words)
-    content.derived = browse.derive(content, nowhere)
-    return content
 
 
 def _arguments(arguments: list[str] | None) -> argparse.Namespace:
@@ -55,7 +44,7 @@ def main(arguments: list[str] | None = None) -> int:
     if not (site / "index.html").is_file():
         print(f"{site}: není sestavený web, spusťte „make site“. / no site there, run “make site”.")
         return 1
-    content, known = read(options.root), addresses.parse(text)
+    content, known = library.read(options.root), addresses.parse(text)
     faults = errors(checks.check(content, options.root, dt.date.today(), build.OUTPUTS))
     if faults := faults or address_comparison.compare(known, site, content):
         print(report(faults))

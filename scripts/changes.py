@@ -11,7 +11,7 @@ import datetime as dt
 import sys
 from pathlib import Path
 
-import addresses
+from archive.content import library
 from archive.ledgers import changes
 from archive.schema.problems import report
 from archive.telling import fingerprints
@@ -40,7 +40,7 @@ def main(arguments: list[str] | None = None) -> int:
     if faults:
         print(report(faults))
         return 1
-    new = known.lacks(fingerprints.every(addresses.read(options.root)))
+    new = known.lacks(fingerprints.every(library.read(options.root)))
     entered = changes.block(new, options.date) if new else ""
     if new:
         swap(path, (text or changes.HEAD) + entered)

@@ -14,8 +14,8 @@ from archive import build, checks
 from archive.checks import spelling
 from archive.content import library, settings
 from archive.podcast import rss
-from archive.schema import LANGUAGES
 from archive.schema.problems import Problem, errors, github_annotations, report
+from archive.telling.archive import tell
 
 ROOT = Path(__file__).parent.parent
 
@@ -24,7 +24,7 @@ def feed_limits(content: library.Library, root: Path) -> list[Problem]:
     """Return what a feed would refuse; it can be written only from content without errors."""
     strings = settings.load_strings(content.docs, root)
     preview = settings.Site("https://preview.invalid/", "", "", "", standins=True, strings=strings)
-    return [p for language in LANGUAGES for p in rss.limits(content, preview, language)]
+    return [p for archive in tell(content, preview).values() for p in rss.limits(archive)]
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -21,8 +21,7 @@ from archive.content import settings as site
 from archive.content.library import Library
 from archive.content.settings import Site
 from archive.schema import LANGUAGES
-from archive.telling.archive import Archives, tell
-from archive.telling.teller import Teller
+from archive.telling.archive import Archive, Archives, tell
 
 # The same examples every time: a pull request is judged by its change, not by chance.
 settings.register_profile("repeatable", derandomize=True)
@@ -118,14 +117,6 @@ def build(
     )
 
 
-@pytest.fixture(scope="session", params=LANGUAGES)
-def real_teller(request: Any, real_library: Library) -> Teller:
-    """What tells the real archive, in each language."""
-    words = site.load_strings(real_library.docs, ROOT)
-    settings = Site("https://archive.test/", "IOM", "a@archive.test", "", True, words)
-    return Teller(real_library, settings, request.param)
-
-
 @pytest.fixture(scope="session")
 def real_archives(real_library: Library) -> Archives:
     """The real archive as each language tells it."""
@@ -133,6 +124,12 @@ def real_archives(real_library: Library) -> Archives:
     return tell(
         real_library, Site("https://archive.test/", "IOM", "a@archive.test", "", True, words)
     )
+
+
+@pytest.fixture(scope="session", params=LANGUAGES)
+def real_archive(request: Any, real_archives: Archives) -> Archive:
+    """The real archive, in each language."""
+    return real_archives[request.param]
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,6 @@ import json
 from typing import Any
 
 from archive.content import settings as site
-from archive.content.library import Library
 from archive.content.settings import Site
 from archive.pages import lists, metadata
 from archive.schema import LANGUAGES
@@ -24,11 +23,11 @@ def real_settings() -> Site:
     return Site("https://example.org/archive/", "IOM Česká republika", "", "", True, strings)
 
 
-def described(library: Library, archives: Archives, shown: Item | Page, code: str) -> list[Any]:
+def described(archives: Archives, shown: Item | Page, code: str) -> list[Any]:
     """Return the graph of a page, as its text says it; the page itself comes first."""
     listed = None
     if isinstance(shown, Page):
-        listed = lists.view(library, archives[code].site, shown.path, code)
+        listed = lists.view(archives, shown.path, code)
     view = metadata.view(archives, shown, code, listed)
     return list(json.loads(view.json_ld)["@graph"])
 
@@ -44,10 +43,10 @@ def name_of(shown: Item | Page) -> str:
     return shown.reference if isinstance(shown, Item) else f"{shown.path}/"
 
 
-def everything(library: Library, archives: Archives) -> Graphs:
+def everything(archives: Archives) -> Graphs:
     """Return the graph of every page, by its name and language."""
     return {
-        (name_of(shown), language): described(library, archives, shown, language)
+        (name_of(shown), language): described(archives, shown, language)
         for language in LANGUAGES
         for shown in pages_of(archives[language])
     }

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 import access
-from archive.content.library import Library
 from archive.pages import redirects
-from archive.telling.teller import Teller
+from archive.schema import LANGUAGES, paths
+from archive.telling.archive import Archives
 from conftest import come_near
 
 # The pages are dealt out to this many tests, so that the workers share them.
@@ -61,15 +61,18 @@ def test_no_fault_on_any_page(judge: Judge, served: str, real_site: Path, part: 
     assert len(found) > 40
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_no_fault_where_something_has_moved(
-    judge: Judge, served: str, real_library: Library, real_teller: Teller
+    judge: Judge, served: str, real_archives: Archives, language: str
 ) -> None:
     """A page at an old address is as free of faults while it leads on."""
-    entry, language = real_library.of("projects")["artb"], real_teller.language
-    text = redirects.page(entry, "balkans", language, real_teller.site)
+    shown = {code: archive.items["projects/artb"] for code, archive in real_archives.items()}
+    text = redirects.page(
+        shown, "projects/balkans", language, real_archives[language].site, name=""
+    )
     assert _LEADING.search(text)
 
-    here = redirects.former(entry, "balkans").address(language)
+    here = paths.page("projects/balkans", language)
     assert [] == judge(served + here, text)
 
 

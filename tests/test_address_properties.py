@@ -28,6 +28,7 @@ from archive.schema import LANGUAGES, Person, Project
 from archive.schema.fields import Withdrawal
 from archive.schema.frontmatter import FrontMatter
 from archive.schema.records import Edition, Entry
+from archive.telling.archive import tell
 from conftest import TODAY
 
 WORDS = {"moved_here": "{title}"}
@@ -184,7 +185,7 @@ class Archive(RuleBasedStateMachine):
         }
         leading = {
             f"/{path.removesuffix('index.html')}": page.decode()
-            for path, page in redirects.write(content, SITE).items()
+            for path, page in redirects.write(tell(content, SITE)).items()
         }
         assert not set(pages) & set(leading)
         for address, anchors in self.given.items():

@@ -39,16 +39,9 @@ def edit(root: Path, path: str, old: str, new: str) -> None:
     (root / path).write_text(text.replace(old, new), encoding="utf-8")
 
 
-def derived(root: Path) -> Library:
-    """Return the archive with the pages that follow from it."""
-    import addresses
-
-    return addresses.read(root)
-
-
 def dates(root: Path) -> dict[str, str]:
     """Return the dates of the sitemap by path; "" for a page without one."""
-    content = derived(root)
+    content = library.read(root)
     settings = toy_settings(content)
     tree = etree.fromstring(sitemap.write(content, settings))
     found = tree.iter(f"{SITEMAP}url")
@@ -149,7 +142,7 @@ def test_feeds_and_harvesters_have_the_same_dates(entered: Path, language: str) 
     path = entered / ENGLISH
     path.write_text(path.read_text(encoding="utf-8") + "\nOne more sentence.\n", encoding="utf-8")
     enter(entered, SECOND)
-    content = derived(entered)
+    content = library.read(entered)
     settings, told = toy_settings(content), dates(entered)
     pages = atom.write_pages(content, settings, language)
     feed = etree.fromstring(pages[paths.atom(language)])
@@ -201,6 +194,6 @@ def test_built_site_has_the_dates(entered: Path) -> None:
 def test_every_page_of_the_sitemap_has_a_fingerprint(real_library: Library) -> None:
     """No page of the real archive is left without one, and no two languages share a line."""
     found = fingerprints.every(real_library)
-    pages = {f"/{e.address(code)}" for e in sitemap.pages(real_library) for code in e.editions}
+    pages = {f"/{a}" for found in sitemap.addresses(real_library) for a in found.values()}
 
     assert set() == pages - set(found)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import os
 import shutil
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,13 +20,23 @@ from archive.documents import drawing, process, reading
 from archive.pages import document_pictures, reading_view
 from archive.pages.context import values
 from archive.schema.problems import ContentError
-from archive.telling import covers
+from archive.telling.archive import Archives, tell
 from conftest import toy_settings
 from paper_pdf import hold, make
 
 HERE = "publications/zprava-o-jezere/"
 Reports = tuple[Path, Library]
 CACHE = ".cache/document-pictures"
+
+
+def told(content: Library) -> Archives:
+    """Return an archive as each language tells it."""
+    return tell(content, toy_settings(content))
+
+
+def pictures(content: Library) -> Iterator[tuple[str, bytes]]:
+    """Return the pictures of an archive."""
+    return document_pictures.write(told(content), content.docs.parent)
 
 
 @pytest.fixture
@@ -37,10 +49,10 @@ def reports(toy: Path) -> Reports:
 def test_same_document_same_pictures(reports: Reports, monkeypatch: Any) -> None:
     """From the cache or drawn anew, the bytes are the same."""
     toy, content = reports
-    first = dict(document_pictures.write(content))
-    warm = dict(document_pictures.write(content))
+    first = dict(pictures(content))
+    warm = dict(pictures(content))
     shutil.rmtree(toy / ".cache")
-    anew = dict(document_pictures.write(content))
+    anew = dict(pictures(content))
 
     assert first == warm == anew
     assert 8 == len(first)
@@ -49,7 +61,7 @@ def test_same_document_same_pictures(reports: Reports, monkeypatch: Any) -> None
 def test_warm_build_draws_nothing(reports: Reports, monkeypatch: Any) -> None:
     """What has been drawn once is not drawn again; a damaged picture is."""
     toy, content = reports
-    first = dict(document_pictures.write(content))
+    first = dict(pictures(content))
     drawn: list[Path] = []
     draw = document_pictures.process.draw
     monkeypatch.setattr(
@@ -57,21 +69,21 @@ def test_warm_build_draws_nothing(reports: Reports, monkeypatch: Any) -> None:
         "draw",
         lambda file, *rest: (drawn.append(file), draw(file, *rest)),
     )
-    assert first == dict(document_pictures.write(content))
+    assert first == dict(pictures(content))
     assert [] == drawn
     picture = min((toy / CACHE).iterdir())
     picture.write_bytes(b"RIFF")
 
-    assert first == dict(document_pictures.write(content))
+    assert first == dict(pictures(content))
     assert 1 == len(drawn)
 
 
 def test_old_pictures_go(reports: Reports) -> None:
     """The cache does not grow with documents that are no longer there."""
     toy, content = reports
-    dict(document_pictures.write(content))
+    dict(pictures(content))
     make(toy / "docs" / HERE / "zprava.cs.pdf", "Jiný dokument")
-    written = dict(document_pictures.write(library.read(toy)))
+    written = dict(pictures(library.read(toy)))
 
     assert len(written) == len(list((toy / CACHE).iterdir()))
 
@@ -85,20 +97,20 @@ def test_two_builds_at_a_time(reports: Reports, monkeypatch: Any) -> None:
     def drawn(file: Path, number: int, folder: Path) -> None:
         if not other:
             other.append({})
-            other[0] = dict(document_pictures.write(content))
+            other[0] = dict(pictures(content))
         draw(file, number, folder)
 
     monkeypatch.setattr(document_pictures.process, "draw", drawn)
 
-    assert dict(document_pictures.write(content)) == other[0]
+    assert dict(pictures(content)) == other[0]
     assert 8 == len(list((toy / CACHE).iterdir()))
 
 
 def test_swept_away_meanwhile(reports: Reports) -> None:
     """What another build has deleted between drawing and reading is drawn once more."""
     toy, content = reports
-    first = dict(document_pictures.write(content))
-    written = document_pictures.write(content)
+    first = dict(pictures(content))
+    written = pictures(content)
     some = dict([next(written)])
     shutil.rmtree(toy / ".cache")
 
@@ -108,11 +120,11 @@ def test_swept_away_meanwhile(reports: Reports) -> None:
 def test_no_place_for_a_cache(reports: Reports) -> None:
     """Without a place to keep them the pictures are drawn all the same."""
     toy, content = reports
-    first = dict(document_pictures.write(content))
+    first = dict(pictures(content))
     shutil.rmtree(toy / ".cache")
     (toy / ".cache").write_text("a file, not a folder", encoding="ascii")
 
-    assert first == dict(document_pictures.write(content))
+    assert first == dict(pictures(content))
 
 
 def test_document_that_cannot_be_drawn(reports: Reports) -> None:
@@ -120,7 +132,7 @@ def test_document_that_cannot_be_drawn(reports: Reports) -> None:
     toy, content = reports
     (toy / "docs" / HERE / "zprava.cs.pdf").write_bytes(b"%PDF-1.7\n%%EOF")
     with pytest.raises(ContentError) as caught:
-        dict(document_pictures.write(content))
+        dict(pictures(content))
 
     assert [f"docs/{HERE}zprava.cs.pdf"] == [p.path for p in caught.value.problems]
 
@@ -141,8 +153,8 @@ def test_long_documents_have_pictures_of_their_first_pages(toy: Path, monkeypatc
     """Beyond the limit a page has its text and its link, without a picture."""
     monkeypatch.setattr(reading_view, "PICTURED", 2)
     hold(toy, "zprava.cs.pdf", languages="cs")
-    document = library.read(toy).documents["zprava-o-jezere"][0]
-    pages = list(reading_view._pages(document, "x/"))
+    (held,) = told(library.read(toy))["cs"].items[HERE.rstrip("/")].documents
+    pages = list(reading_view._pages(dataclasses.replace(held, reading="x/")))
 
     assert ["x/1.webp", "x/2.webp", ""] == [one.picture for one in pages]
     assert all(one.paragraphs for one in pages)
@@ -151,9 +163,7 @@ def test_long_documents_have_pictures_of_their_first_pages(toy: Path, monkeypatc
 def test_cover_of_the_only_document(toy: Path) -> None:
     """A work held in one language has its cover on the pages of both."""
     hold(toy, "zprava.en.pdf", languages="en")
-    content = library.read(toy)
-    entry = content.of("publications")["zprava-o-jezere"]
-    found = covers.cover(content, entry, "cs")
+    found = told(library.read(toy))["cs"].items[HERE.rstrip("/")].card.picture
 
     assert found is not None
     assert f"en/{HERE}zprava/cover-704.jpg" == found.src
@@ -178,8 +188,8 @@ def test_warm_build_reads_nothing(reports: Reports, monkeypatch: Any) -> None:
     assert before == reading.Documents(toy, settled=0.03).read(file, name)
 
 
-def test_values_of_a_work_that_is_not_held(toy_library: Library) -> None:
+def test_values_of_a_work_that_is_not_held(toy_archives: Archives) -> None:
     """An item without a document has no panel, no cover of ours and no line of files."""
-    found = values(toy_library, toy_settings(toy_library), HERE.rstrip("/"), "cs")["item"]
+    found = values(toy_archives, HERE.rstrip("/"), "cs")["item"]
 
     assert (None, None) == (found.documents, found.card.picture)

@@ -8,10 +8,8 @@ import datetime as dt
 import pytest
 
 from archive.citing.episode_styles import Work, apa, iso690
-from archive.content.library import Library
-from archive.content.settings import Site
 from archive.pages import episode
-from archive.telling.teller import Teller
+from archive.telling.archive import Archives
 
 ORIGINAL = Work(
     hosts=(("Rahimi", "Fatima"),),
@@ -126,20 +124,18 @@ def test_a_standin_is_never_cited_as_the_original() -> None:
     assert "[Audio podcast episode; stand-in recording]. (2026, November 21)." in english
 
 
-def test_an_unconfirmed_number_is_left_out(real_library: Library, toy_site: Site) -> None:
+def test_an_unconfirmed_number_is_left_out(real_archives: Archives) -> None:
     """The order of an episode is cited only where it is known."""
-    cited = {
-        entry.id: episode.citation(Teller(real_library, toy_site, "en"), entry).reference
-        for entry in real_library.episodes()
-    }
+    archive = real_archives["en"]
+    cited = {item.id: episode.citation(archive, item).reference for item in archive.episodes()}
 
     assert {"klatovy"} == {identifier for identifier, text in cited.items() if "(No. " in text}
 
 
-def test_host_and_publisher_come_from_the_records(toy_library: Library, toy_site: Site) -> None:
+def test_host_and_publisher_come_from_the_records(toy_archives: Archives) -> None:
     """The host's name is turned round, the publisher told without its earlier name."""
-    entry = toy_library.of("podcast")["prvni"]
-    cited = episode.citation(Teller(toy_library, toy_site, "cs"), entry).reference
+    archive = toy_archives["cs"]
+    cited = episode.citation(archive, archive.items["podcast/prvni"]).reference
 
     assert cited.startswith("CHALUPA, Petr. Lidé & voda. Online, podcast. In: Hlasy od jezera. ")
     assert "https://archive.test/toy/podcast/prvni/" in cited

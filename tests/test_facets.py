@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,33 +13,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-from archive.content import library
+from archive.content import facets, library
 from archive.content.library import Library
+from archive.content.listings import Listing
 from archive.content.settings import Site
 from archive.drawing import bars
+from archive.language import dates
 from archive.language.collation import sort_key
 from archive.language.typography import plain
 from archive.pages import browse, catalogue, context, lists
-from archive.pages.browse import Listing
 from archive.pages.catalogue import PAGE
-from archive.schema import LANGUAGES
 from archive.schema.records import Entry
-from archive.telling import facets
+from archive.telling.archive import Archive, Archives, Narrator, tell
 from archive.telling.parts import Group, Value
-from archive.telling.teller import Teller
 from conftest import build, toy_settings
 from measuring.catalogue import grown
 
 MANY = 10_000
-
-
-@pytest.fixture(scope="module")
-def derived(real_teller: Teller) -> Iterator[dict[str, Listing]]:
-    """The pages that follow from the real records."""
-    found = browse.derive(real_teller.library, real_teller.site)
-    real_teller.library.derived = found
-    yield found
-    real_teller.library.derived = {}
 
 
 def changed(entry: Entry[Any], **fields: Any) -> Entry[Any]:
@@ -52,12 +41,12 @@ def changed(entry: Entry[Any], **fields: Any) -> Entry[Any]:
     return dataclasses.replace(entry, editions=editions)
 
 
-def pages_of(found: dict[str, Listing], facet: str) -> dict[str, list[Listing]]:
+def pages_of(archive: Archive, facet: str) -> dict[str, list[Listing]]:
     """Return the pages of a facet by value."""
     values: dict[str, list[Listing]] = {}
-    for page in found.values():
-        if page.facet == facet:
-            values.setdefault(page.value, []).append(page)
+    for page in archive.listings.values():
+        if page.listing and page.listing.facet == facet:
+            values.setdefault(page.listing.value, []).append(page.listing)
     return values
 
 
@@ -93,13 +82,13 @@ def test_of_the_withdrawn_only_the_kind_is_told(toy_library: Library) -> None:
 
     told = facets.of(withdrawn)
     assert {"kind": ["podcast"]} == {name: values for name, values in told.items() if values}
-    assert facets.years(withdrawn) is None
+    assert not facets.years_of(withdrawn)
 
 
-def test_the_frequent_come_first_and_kinds_in_their_order(real_teller: Teller) -> None:
+def test_the_frequent_come_first_and_kinds_in_their_order(real_archive: Archive) -> None:
     """Choices stand by how often they occur, then by name; kinds and holdings as always."""
-    told = {facet.name: facet.choices for facet in catalogue.choices(real_teller)}
-    language = real_teller.language
+    told = {facet.name: facet.choices for facet in catalogue.choices(real_archive)}
+    language = real_archive.language
 
     assert ["projects", "publications", "podcast", "people"] == [c.value for c in told["kind"]]
     for name in ("theme", "type", "country", "language", "person"):
@@ -107,29 +96,31 @@ def test_the_frequent_come_first_and_kinds_in_their_order(real_teller: Teller) -
         assert sorted(keys) == keys
 
 
-def test_counts_are_those_of_the_records(real_teller: Teller) -> None:
+def test_counts_are_those_of_the_records(real_archive: Archive, real_library: Library) -> None:
     """The number beside a value is the number of records that have it."""
-    for facet in catalogue.choices(real_teller):
-        counted = Counter(v for e in real_teller.library.every() for v in facets.of(e)[facet.name])
+    for facet in catalogue.choices(real_archive):
+        counted = Counter(v for e in real_library.every() for v in facets.of(e)[facet.name])
         assert dict(counted) == {choice.value: choice.count for choice in facet.choices}
 
 
 # -- the index --------------------------------------------------------------------------------
 
 
-def test_the_index_says_what_the_records_say(real_teller: Teller) -> None:
+def test_the_index_says_what_the_records_say(real_archive: Archive, real_library: Library) -> None:
     """Out of the columns, every record can be read back: title, name, values, years."""
-    shelf = catalogue.listed(real_teller)
-    told = json.loads(json.dumps(catalogue.index(real_teller, shelf)))
+    told = json.loads(json.dumps(catalogue.index(real_archive)))
 
-    for n, (entry, row) in enumerate(shelf):
+    for n, item in enumerate(catalogue.in_order(real_archive)):
+        row, entry = catalogue.row(item), real_library.find(item.reference)
+        assert entry is not None
         values = {}
         for facet in told["facets"]:
             cells = facet["rows"][n]
             cells = cells if isinstance(cells, list) else [cells]
             values[facet["name"]] = [facet["values"][cell] for cell in cells]
         assert facets.of(entry) == values
-        assert (facets.years(entry) or (0, 0)) == (told["from"][n], told["to"][n])
+        years = dates.parse(entry.record.date).years if entry.record.date else None
+        assert (years or (0, 0)) == (told["from"][n], told["to"][n])
         assert (entry.id, row.title) == (told["ids"][n], plain(told["titles"][n]))
         assert row.date == plain(told["dates"]["values"][told["dates"]["rows"][n]])
 
@@ -145,24 +136,23 @@ def test_the_index_says_what_the_records_say(real_teller: Teller) -> None:
     ],
 )
 def test_titles_stand_in_the_czech_order(
-    toy_library: Library, toy_site: Site, titles: list[str], expected: list[str]
+    toy_archives: Archives, titles: list[str], expected: list[str]
 ) -> None:
     """„Ch“ follows „h“, letters with hooks follow those without; signs are passed over."""
-    pairs = zip(toy_library.every(), titles, strict=True)
-    entries = {entry.id: changed(entry, title=title) for entry, title in pairs}
-    content = dataclasses.replace(toy_library, entries={"projects": entries})
-    teller = Teller(content, toy_site, "cs")
-    shown = [entry.record.title for entry in catalogue.in_order(teller)]
+    pairs = zip(toy_archives["cs"].items.values(), titles, strict=True)
+    items = {item.reference: dataclasses.replace(item, title=title) for item, title in pairs}
+    archive = dataclasses.replace(toy_archives["cs"], items=items)
+    shown = [item.title for item in catalogue.in_order(archive)]
 
     assert expected == shown
 
 
-def test_words_are_folded(toy_library: Library, toy_site: Site) -> None:
+def test_words_are_folded(toy_archives: Archives) -> None:
     """What a reader types without marks is found in titles, summaries and names."""
-    teller = Teller(toy_library, toy_site, "cs")
-    shelf = catalogue.listed(teller)
-    words = catalogue.words(teller, shelf)
-    at = [entry.reference for entry, _ in shelf].index("publications/zprava-o-jezere")
+    archive = toy_archives["cs"]
+    words = catalogue.words(archive)
+    order = [item.reference for item in catalogue.in_order(archive)]
+    at = order.index("publications/zprava-o-jezere")
 
     assert {"zprava", "jezere", "novakova", "integrace"} <= {
         word.strip(",.") for word in words[at].split()
@@ -170,11 +160,13 @@ def test_words_are_folded(toy_library: Library, toy_site: Site) -> None:
     assert plain(words[at]) == words[at]
 
 
-def test_the_index_is_the_same_from_build_to_build(toy_library: Library, toy_site: Site) -> None:
+def test_the_index_is_the_same_from_build_to_build(
+    toy_archives: Archives, toy_library: Library, toy_site: Site
+) -> None:
     """The same records give the same bytes, for each language at its own address."""
-    once = catalogue.write(toy_library, toy_site)
+    once = catalogue.write(toy_archives)
 
-    assert once == catalogue.write(toy_library, toy_site)
+    assert once == catalogue.write(tell(toy_library, toy_site))
     assert {f"{p}catalogue/{n}.json" for p in ("", "en/") for n in ("facets", "words")} == set(once)
 
 
@@ -182,60 +174,57 @@ def test_the_index_is_the_same_from_build_to_build(toy_library: Library, toy_sit
 
 
 def test_every_value_has_a_page_with_all_its_records(
-    real_teller: Teller, derived: dict[str, Listing]
+    real_archive: Archive, real_library: Library
 ) -> None:
     """The pages of a value list every record that has it, once, in the page's language."""
     for facet in browse.BY:
-        for value, pages in pages_of(derived, facet).items():
-            shown = [browse.show(real_teller, page)[0] for page in pages]
+        for value, pages in pages_of(real_archive, facet).items():
+            shown = [browse.show(real_archive, page)[0] for page in pages]
             cards = [c for groups in shown for g in groups if g.id != "events" for c in g.cards]
             expected = Counter(
-                e.address(real_teller.language)
-                for e in real_teller.library.every()
+                e.address(real_archive.language)
+                for e in real_library.every()
                 if value in facets.of(e)[facet]
             )
             assert expected == Counter(card.href for card in cards), (facet, value)
 
 
-def test_a_theme_has_its_events(real_teller: Teller, derived: dict[str, Listing]) -> None:
+def test_a_theme_has_its_events(real_archive: Archive, real_library: Library) -> None:
     """A theme's page has the dated facts of the theme, in the order of time."""
-    events = [d.event for d in real_teller.library.events]
-    for value, pages in pages_of(derived, "theme").items():
-        groups = [g for page in pages for g in browse.show(real_teller, page)[0]]
+    events = [d.event for d in real_library.events]
+    for value, pages in pages_of(real_archive, "theme").items():
+        groups = [g for page in pages for g in browse.show(real_archive, page)[0]]
         shown = [h.edtf for g in groups if g.id == "events" for h in g.cards]
         assert sorted(e.date for e in events if value in e.themes) == sorted(shown)
 
 
-def test_a_year_has_what_ran_in_it(real_teller: Teller, derived: dict[str, Listing]) -> None:
+def test_a_year_has_what_ran_in_it(real_archive: Archive) -> None:
     """ACCESS, 2013 to 2015, is on the pages of three years, and these know their neighbours."""
-    access = f"{real_teller.prefix}projects/access/"
+    access = f"{real_archive.prefix}projects/access/"
     ran = [
         value
-        for value, pages in pages_of(derived, "year").items()
+        for value, pages in pages_of(real_archive, "year").items()
         if any(
             getattr(card, "href", "") == access
             for page in pages
-            for group in browse.show(real_teller, page)[0]
+            for group in browse.show(real_archive, page)[0]
             for card in group.cards
         )
     ]
     assert ["2013", "2014", "2015"] == ran
-    library = real_teller.library
-    assert ("2013", "2015") == browse.year_neighbours(library, derived["years/2014"])
+    beside = browse.year_neighbours(real_archive, "2014")
+    assert ["2013", "2015"] == [value.text for value in beside if value]
 
 
-def test_derived_pages_are_titled_and_templated(
-    real_teller: Teller, derived: dict[str, Listing]
-) -> None:
+def test_derived_pages_are_titled_and_templated(real_archives: Archives) -> None:
     """Each page has a title and a summary in both languages, a template, and values to show."""
-    for folder, page in derived.items():
-        for language in LANGUAGES:
-            record = page.edition(language).record
-            assert record.title
-            assert len(record.description) > 20, folder
-        assert "browse.html" == context.template(folder, real_teller.library)
-    told = context.values(real_teller.library, real_teller.site, "places/cz", "en")
-    assert ("Czechia", "places") == (told["entry"].edition("en").record.title, told["section"])
+    for archive in real_archives.values():
+        for folder, page in archive.listings.items():
+            assert page.title
+            assert len(page.description) > 20, folder
+            assert "browse.html" == context.template(folder, archive)
+    told = context.values(real_archives, "places/cz", "en")
+    assert ("Czechia", "places") == (told["entry"].title, told["section"])
 
 
 def test_what_staff_write_stands_on_the_page(toy: Path) -> None:
@@ -260,22 +249,21 @@ def test_a_theme_without_records_has_a_page(toy: Path) -> None:
     path = toy / "docs" / "vocabulary" / "themes.yml"
     path.write_text(path.read_text("utf-8") + "nove: {cs: Nové, en: New}\n", encoding="utf-8")
     content = library.read(toy)
-    teller = Teller(content, toy_settings(content), "cs")
-    page = browse.derive(content, teller.site)["themes/nove"]
+    archive = tell(content, toy_settings(content))["cs"]
+    page = archive.listings["themes/nove"].listing
 
-    assert ([], 0, None) == browse.show(teller, page)
-    assert [("Nové", [], "")] == [(t.title, t.counts, t.years) for t in browse.themes(teller)[-1:]]
+    assert page
+    assert ([], 0, None) == browse.show(archive, page)
+    assert [("Nové", [], "")] == [(t.title, t.counts, t.years) for t in browse.themes(archive)[-1:]]
 
 
-def test_the_front_of_themes_counts_what_their_pages_list(
-    real_teller: Teller, derived: dict[str, Listing]
-) -> None:
+def test_the_front_of_themes_counts_what_their_pages_list(real_archive: Archive) -> None:
     """The numbers of a theme on the front are those of the groups on its page."""
-    views = {view.href: view for view in browse.themes(real_teller)}
-    for page in derived.values():
-        if page.facet == "theme":
-            groups = browse.show(real_teller, page)[0]
-            counts = views[page.address(real_teller.language)].counts
+    views = {view.href: view for view in browse.themes(real_archive)}
+    for pages in pages_of(real_archive, "theme").values():
+        for page in pages:
+            groups = browse.show(real_archive, page)[0]
+            counts = views[page.address(real_archive.language)].counts
             assert [str(len(g.cards)) for g in groups] == [number for number, _ in counts]
 
 
@@ -315,13 +303,13 @@ def test_bars_stand_for_years() -> None:
     assert (2000, 2002, 24) == (drawn.first, drawn.last, drawn.width)
 
 
-def test_ten_thousand_records_fill_pages(real_teller: Teller) -> None:
+def test_ten_thousand_records_fill_pages(real_archive: Archive, real_library: Library) -> None:
     """With 10,000 records the catalogue has 334 pages, each light, every record on one of them."""
-    large = grown(real_teller.library, MANY)
-    teller = Teller(large, real_teller.site, real_teller.language)
-    found = browse.derive(large, real_teller.site)
+    large = grown(real_library, MANY)
+    archive = Narrator(large, real_archive.site, real_archive.language).archive()
+    found = large.listings
     pages: list[Any] = [1, *(p.number for p in found.values() if p.facet == "catalogue")]
-    rows = [row.href for number in (1, 2, len(pages)) for row in catalogue.page(teller, number)]
+    rows = [row.href for number in (1, 2, len(pages)) for row in catalogue.page(archive, number)]
 
     assert list(range(1, 335)) == pages
     assert len(set(rows)) == len(rows) == 2 * PAGE + MANY - 333 * PAGE

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from archive.content.library import Library, credits_of
+from archive.content.credits import credits_of
+from archive.content.library import Library
 from archive.describing import people, podcast, projects, works
 from archive.describing.fields import OF_THE_PAGE, properties
 from archive.telling import types
@@ -21,7 +22,7 @@ from schema_terms import as_list, faults, nodes
 @pytest.fixture(scope="module")
 def graphs(real_library: Library, real_archives: Archives) -> Graphs:
     """The graph of every page of the real archive."""
-    return everything(real_library, real_archives)
+    return everything(real_archives)
 
 
 def adapted(entry: Item) -> dict[str, str]:
@@ -107,8 +108,7 @@ def test_translations_lead_both_ways(real_archives: Archives, graphs: Graphs) ->
 @pytest.mark.parametrize("archive", ["real", "toy"])
 def test_only_terms_of_schema_org(request: pytest.FixtureRequest, archive: str) -> None:
     """Every type and property is schema.org's, and stands where schema.org has it."""
-    library: Library = request.getfixturevalue(f"{archive}_library")
-    whole = everything(library, request.getfixturevalue(f"{archive}_archives"))
+    whole = everything(request.getfixturevalue(f"{archive}_archives"))
     known = by_name(whole)
 
     assert set() == {fault for graph in whole.values() for fault in faults(graph, known)}

@@ -12,7 +12,8 @@ from lxml import etree
 from py3langid import langid
 
 from archive.content import documents as held
-from archive.content.library import Library, credits_of
+from archive.content.credits import credits_of
+from archive.content.library import Library
 from archive.content.settings import load_strings
 from archive.describing import cards
 from archive.language.typography import plain

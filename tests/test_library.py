@@ -14,7 +14,8 @@ from typing import Any
 import pytest
 
 import archive
-from archive.content.library import Library, credits_of
+from archive.content.credits import credits_of
+from archive.content.library import Library
 from archive.schema import KINDS
 from archive.schema.records import Entry
 from conftest import ROOT

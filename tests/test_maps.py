@@ -15,18 +15,16 @@ from archive.content import library
 from archive.drawing import map_svg, maps, outlines, timeline, timeline_svg
 from archive.drawing.projection import EARTH, SHEETS, azimuthal, equal_earth
 from archive.language.collation import sort_key
-from archive.pages import place_maps
+from archive.pages import browse, places
 from archive.schema.problems import errors
-from archive.telling import browsing
-from archive.telling import timeline as chronicle
-from archive.telling.teller import Teller
+from archive.telling.archive import Archive, tell
 from conftest import ROOT, TODAY
 
 
 @pytest.fixture(scope="session")
-def groups(real_teller: Teller) -> list[Any]:
+def groups(real_archive: Archive) -> list[Any]:
     """The countries and the towns of the real archive."""
-    return browsing.places(real_teller, chronicle.told(real_teller))
+    return places.groups(real_archive)
 
 
 def test_projections_keep_areas() -> None:
@@ -47,9 +45,9 @@ def test_distances_are_true_near_the_centre() -> None:
     assert 252 == pytest.approx(apart, abs=4)
 
 
-def test_every_country_is_on_the_map_and_in_the_list(groups: Any, real_teller: Teller) -> None:
+def test_every_country_is_on_the_map_and_in_the_list(groups: Any, real_archive: Archive) -> None:
     """Each country that a record names is shaded, linked once, and listed whole."""
-    records = [entry for entry in real_teller.library.every() if entry.record.countries]
+    records = [item for item in real_archive.items.values() if item.record.countries]
     named = {code for entry in records for code in entry.record.countries}
     shaded = [maps.Shaded(c, c, 1, c, f"#c-{c.lower()}") for c in sorted(named)]
     linked = [n.country.code for view in maps.views(shaded, []) for n in view.named]
@@ -58,22 +56,22 @@ def test_every_country_is_on_the_map_and_in_the_list(groups: Any, real_teller: T
     assert sorted(f"c-{c.lower()}" for c in named) == sorted(g.id for g in groups[0].cards)
     for group in groups[0].cards:
         own = [e for e in records if group.id[2:].upper() in e.record.countries]
-        assert sorted(e.address(real_teller.language) for e in own) == sorted(
+        assert sorted(e.address(real_archive.language) for e in own) == sorted(
             card.href for card in group.cards
         )
 
 
-def test_places_are_sorted_as_readers_expect(groups: Any, real_teller: Teller) -> None:
+def test_places_are_sorted_as_readers_expect(groups: Any, real_archive: Archive) -> None:
     """Countries, towns and their records are in the order of the language."""
     for part in groups:
         names = [group.title for group in part.cards]
-        assert names == sorted(names, key=lambda name: sort_key(name, real_teller.language))
+        assert names == sorted(names, key=lambda name: sort_key(name, real_archive.language))
         for group in part.cards:
             titles = [card.title for card in group.cards if card.kind != "events"]
-            assert titles == sorted(titles, key=lambda t: sort_key(t, real_teller.language))
+            assert titles == sorted(titles, key=lambda t: sort_key(t, real_archive.language))
 
 
-def test_towns_are_named_by_records(groups: Any, real_teller: Teller) -> None:
+def test_towns_are_named_by_records(groups: Any, real_archive: Archive) -> None:
     """Every town on the maps has records; an office called after a town does not count."""
     towns = {group.id: group.cards for group in groups[1].cards}
 
@@ -83,9 +81,9 @@ def test_towns_are_named_by_records(groups: Any, real_teller: Teller) -> None:
     assert all("roma" in href for href in most)
 
 
-def test_every_town_with_a_list_has_a_dot(groups: Any, real_teller: Teller) -> None:
+def test_every_town_with_a_list_has_a_dot(groups: Any, real_archive: Archive) -> None:
     """Each town of the list is on one sheet, once."""
-    shown = "".join(view.svg for view in place_maps.draw_maps(real_teller, groups))
+    shown = "".join(view.svg for view in places.draw_maps(real_archive, groups))
     for group in groups[1].cards:
         assert 1 == shown.count(f'href="#{group.id}"'), group.id
 
@@ -131,12 +129,12 @@ def test_long_names_take_two_lines() -> None:
     assert ["Ázerbájdžán"] == map_svg.lines("Ázerbájdžán")
 
 
-def test_every_year_has_its_own(real_teller: Teller) -> None:
+def test_every_year_has_its_own(real_archive: Archive) -> None:
     """Each year from 1998 to 2024 is there; a project stands in each year that it ran."""
-    years = {group.id: group for group in browsing.years(real_teller, chronicle.told(real_teller))}
+    years = {group.id: group for group in browse.years(real_archive)}
 
     assert {f"y{year}" for year in range(1998, 2025)} <= set(years)
-    access = f"{'en/' if real_teller.language == 'en' else ''}projects/access/"
+    access = f"{'en/' if real_archive.language == 'en' else ''}projects/access/"
     ran = [y for y, g in years.items() if any(c.href == access for p in g.cards for c in p.cards)]
     assert ["y2013", "y2014", "y2015"] == ran
 
@@ -180,26 +178,24 @@ def test_terms_lead_somewhere(toy: Path, name: str, term: str, field: str) -> No
     assert len(path.read_text(encoding="utf-8").splitlines()) == found.line
 
 
-def test_the_same_records_give_the_same_bytes(real_teller: Teller, groups: Any) -> None:
+def test_the_same_records_give_the_same_bytes(real_archive: Archive) -> None:
     """Drawn twice, from content read twice, the pictures are the same."""
-    again = Teller(library.read(ROOT), real_teller.site, real_teller.language)
+    again = tell(library.read(ROOT), real_archive.site)[real_archive.language]
     drawn = [
         (
-            timeline_svg.draw(timeline.picture(t, chronicle.told(t)), "history/", "Events"),
-            place_maps.draw_maps(t, browsing.places(t, chronicle.told(t))),
+            timeline_svg.draw(timeline.picture(archive), "history/", "Events"),
+            places.draw_maps(archive, places.groups(archive)),
         )
-        for t in (real_teller, again)
+        for archive in (real_archive, again)
     ]
 
     assert drawn[0] == drawn[1]
 
 
-def test_drawings_carry_no_styles(real_teller: Teller, groups: Any) -> None:
+def test_drawings_carry_no_styles(real_archive: Archive, groups: Any) -> None:
     """A policy without inline styles lets the pictures be; every link has a title."""
-    plate = timeline_svg.draw(
-        timeline.picture(real_teller, chronicle.told(real_teller)), "history/", "E"
-    )
-    maps_drawn = place_maps.draw_maps(real_teller, groups)
+    plate = timeline_svg.draw(timeline.picture(real_archive), "history/", "E")
+    maps_drawn = places.draw_maps(real_archive, groups)
     for svg in [plate.events.svg, *(b.svg for b in plate.bands), *(m.svg for m in maps_drawn)]:
         tree = html.fragment_fromstring(svg)
         assert [] == tree.xpath("//@style") + tree.xpath("//style | //script")

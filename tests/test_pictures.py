@@ -10,14 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.content.library import Library
-from archive.content.settings import Site
 from archive.drawing import timeline
 from archive.drawing.packing import rows
 from archive.drawing.scale import Axis, extent, year_fraction
 from archive.drawing.svg import relative
-from archive.telling import timeline as chronicle
-from archive.telling.teller import Teller
+from archive.telling.archive import Archive, Archives
 from colours import contrast, tokens
 from conftest import ROOT
 
@@ -27,9 +24,9 @@ SCHEMES = ("light", "dark")
 
 
 @pytest.fixture(scope="session")
-def picture(real_teller: Teller) -> timeline.Picture:
+def picture(real_archive: Archive) -> timeline.Picture:
     """The picture of the real archive's time."""
-    return timeline.picture(real_teller, chronicle.told(real_teller))
+    return timeline.picture(real_archive)
 
 
 def bars(shown: timeline.Picture) -> list[timeline.Bar]:
@@ -92,21 +89,21 @@ def test_rows_hold_no_overlap(spans: list[tuple[float, float]]) -> None:
     assert set(chosen) == set(range(max(chosen, default=-1) + 1))
 
 
-def test_every_dated_project_is_a_bar(picture: timeline.Picture, real_teller: Teller) -> None:
+def test_every_dated_project_is_a_bar(picture: timeline.Picture, real_archive: Archive) -> None:
     """A project with a date has one bar; one without is told in words."""
-    projects = real_teller.library.of("projects").values()
-    dated = sorted(e.address(real_teller.language) for e in projects if e.record.date)
-    undated = sorted(e.address(real_teller.language) for e in projects if not e.record.date)
+    projects = real_archive.of("projects")
+    dated = sorted(e.address(real_archive.language) for e in projects if e.record.date)
+    undated = sorted(e.address(real_archive.language) for e in projects if not e.record.date)
 
     assert dated == sorted(bar.href for bar in bars(picture))
     assert undated == sorted(value.href for value in picture.undated)
 
 
-def test_every_event_is_a_mark(picture: timeline.Picture, real_teller: Teller) -> None:
+def test_every_event_is_a_mark(picture: timeline.Picture, real_archive: Archive) -> None:
     """Every dated fact is a mark, with its words, that leads to its place in the list."""
-    told = [happening for _, happening in chronicle.told(real_teller)]
+    told = real_archive.events
 
-    assert len(real_teller.library.events) == len(picture.marks)
+    assert len(told) == len(picture.marks)
     assert [(f"#{h.id}", f"{h.date}: {h.text}") for h in told] == [
         (mark.href, mark.title) for mark in picture.marks
     ]
@@ -165,10 +162,9 @@ def test_names_of_bars_begin_with_their_labels(picture: timeline.Picture) -> Non
     assert [] == [bar.label for bar in bars(picture) if not bar.title.startswith(bar.label)]
 
 
-def test_the_toy_archive_has_its_picture(toy_library: Library, toy_site: Site) -> None:
+def test_the_toy_archive_has_its_picture(toy_archives: Archives) -> None:
     """Two events and one project make a whole picture too."""
-    toy = Teller(toy_library, toy_site, "en")
-    shown = timeline.picture(toy, chronicle.told(toy))
+    shown = timeline.picture(toy_archives["en"])
 
     assert ["The lake"] == [bar.label for bar in bars(shown)]
     assert 2 == len(shown.marks)

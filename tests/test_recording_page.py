@@ -67,9 +67,9 @@ def test_anchors_are_given_once() -> None:
     assert [["t=0:00", "", "t=1:01"], ["", "", ""]] == given
 
 
-def test_text_of_a_language_is_set_by_its_rules() -> None:
-    """A Czech transcript has Czech spaces, on the English page as well."""
-    assert [["V\u00a0Klatovech."]] == parts(Cue(0, 1, "", "V Klatovech."))
+def test_texts_are_plain() -> None:
+    """Paragraphs hold plain texts: the finished page alone is set, see ``test_pages_are_set``."""
+    assert [["V Klatovech."]] == parts(Cue(0, 1, "", "V Klatovech."))
 
 
 def test_real_transcripts_lose_nothing(real_library: Library) -> None:

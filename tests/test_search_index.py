@@ -10,7 +10,8 @@ from archive.content import settings
 from archive.content.library import Library
 from archive.content.settings import Site
 from archive.search import files, outputs, pages
-from conftest import ROOT, build, toy_settings
+from archive.telling.archive import Archives, tell
+from conftest import ROOT, build
 from measuring import grown
 from searching import ask, weight
 from test_ledger_command import edit
@@ -104,8 +105,8 @@ def test_withdrawn_leaves_no_trace(toy: Path) -> None:
 def test_same_site_same_bytes(real_site: Path, real_library: Library) -> None:
     """Indexing the same pages again writes the same bytes under the same names."""
     words = settings.load_strings(real_library.docs, ROOT)
-    site = Site("https://a.test/", "", "", "", True, words)
-    again = dict(outputs.derive(real_site, real_library, site))
+    told = tell(real_library, Site("https://a.test/", "", "", "", True, words))
+    again = dict(outputs.derive(real_site, told))
     there = (real_site / files.FOLDER).rglob("*.js")
 
     assert {f.relative_to(real_site).as_posix(): f.read_bytes() for f in there} == again
@@ -126,12 +127,12 @@ def test_numbers_are_packed(numbers: list[int]) -> None:
     assert numbers == read_back
 
 
-def test_a_third_language_is_searched(toy_library: Library, tmp_path: Path) -> None:
+def test_a_third_language_is_searched(toy_archives: Archives, tmp_path: Path) -> None:
     """Pages in a language without rules of its own get an index, and are found in it."""
     (tmp_path / "uk/about").mkdir(parents=True)
     page = PLAIN.replace('"cs"', '"uk"').format("<p>Допомога людям з України.</p>")
     (tmp_path / "uk/about/index.html").write_text(page, encoding="utf-8")
-    for path, content in outputs.derive(tmp_path, toy_library, toy_settings(toy_library)):
+    for path, content in outputs.derive(tmp_path, toy_archives):
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_bytes(content)
     told = ask(tmp_path, "uk", "допомога", "людя", "допомгоа")["answers"]

@@ -207,7 +207,7 @@ def versions(toy: Path, languages: str, *files: str) -> dict[str, dict[str, Any]
     content = library.read(toy)
     archives = tell(content, toy_settings(content))
     item = archives["cs"].items["publications/zprava-o-jezere"]
-    return {one["@id"]: one for one in described(content, archives, item, "cs")}
+    return {one["@id"]: one for one in described(archives, item, "cs")}
 
 
 def test_language_versions_of_a_document(toy: Path) -> None:
@@ -238,7 +238,7 @@ def test_withdrawn_episode_is_not_described(toy: Path) -> None:
     gone = 'withdrawn: {date: "2026-02-01", reason: personal-data}\nlanguage: cs'
     path.write_text(path.read_text().replace("language: cs", gone), encoding="utf-8")
     content = library.read(toy)
-    values = context.values(content, toy_settings(content), "podcast/druhy", "cs")
+    values = context.values(tell(content, toy_settings(content)), "podcast/druhy", "cs")
 
     assert (None, None) == (values["metadata"], values["item"])
 
@@ -249,8 +249,7 @@ def test_page_without_translation_is_described_as_the_original(toy: Path) -> Non
     content = checks.load(toy, today=TODAY)
     archives = tell(content, toy_settings(content))
     czech, english = (
-        described(content, archives, archives[code].items["projects/jezero"], code)
-        for code in LANGUAGES
+        described(archives, archives[code].items["projects/jezero"], code) for code in LANGUAGES
     )
 
     assert czech == english

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from archive.pages import item, table_regions
-from archive.telling.teller import Teller
+from archive.schema import LANGUAGES
+from archive.telling.archive import Archives
 
 TABLE = "<table><tr><td>1</td></tr></table>"
 NAME = "Tabulka: {heading}"
@@ -37,10 +40,9 @@ def test_a_text_without_a_table_stays() -> None:
     assert "<h2>A</h2><p>b</p>" == table_regions.in_regions("<h2>A</h2><p>b</p>", NAME, "")
 
 
-def test_no_two_groups_of_a_page_share_a_name(real_teller: Teller) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_two_groups_of_a_page_share_a_name(real_archives: Archives, language: str) -> None:
     """What comes of two projects is told apart by the project, in headings and in landmarks."""
-    library = real_teller.library
-    for entry in library.every():
-        view = item.view(library, real_teller.site, entry, real_teller.language)
-        titles = [group.title for group in view.groups]
-        assert len(set(titles)) == len(titles), entry.reference
+    for reference, told in real_archives[language].items.items():
+        titles = [group.title for group in item.view(real_archives, told).groups]
+        assert len(set(titles)) == len(titles), reference

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from lxml import etree
 
+from archive.drawing import title_covers
 from archive.language.typography import plain
 from archive.pages import works_elsewhere
-from archive.telling import title_covers
-from archive.telling.teller import Teller
+from archive.telling.archive import Archive
 from conftest import VIEWPORTS, Visit
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -23,60 +23,55 @@ def told(svg: str) -> list[str]:
     return ["".join(text.itertext()) for text in etree.fromstring(svg).iter("text")]
 
 
-def test_every_work_without_a_file_has_a_cover(real_teller: Teller) -> None:
+def test_every_work_without_a_file_has_a_cover(real_archive: Archive) -> None:
     """Each work has a cover of its own or the one we draw, never both, never none."""
-    works = real_teller.library.of("publications").values()
-    cards = [real_teller.card(entry) for entry in works]
+    cards = [item.card for item in real_archive.of("publications")]
+    drawn = {card.id: title_covers.miniature(card) for card in cards}
 
-    assert [card.title for card in cards if bool(card.picture) == bool(card.drawn)] == []
+    assert [card.title for card in cards if bool(card.picture) == bool(drawn[card.id])] == []
     assert [card.title for card in cards if card.image] == []
 
 
-def test_cover_says_the_whole_title(real_teller: Teller) -> None:
+def test_cover_says_the_whole_title(real_archive: Archive) -> None:
     """No title of the archive is cut short, and each stands inside its cover."""
     cut, outside = [], []
-    for entry in real_teller.library.of("publications").values():
-        shown = works_elsewhere.view(real_teller, entry)
+    for item in real_archive.of("publications"):
+        shown = works_elsewhere.view(real_archive, item)
         if shown is None:
             continue
         drawn = etree.fromstring(shown.cover)
         titles = [t for t in drawn.iter("text") if t.get("class") == "face__title"]
         words = plain(" ".join("".join(t.itertext()) for t in titles))
-        editions = [edition.record.title for edition in entry.editions.values()]
-        cut += [] if words in map(plain, editions) else [words]
+        cut += [] if words in [title.text for title in item.titles.values()] else [words]
         outside += [words for t in titles if not 170 < float(t.get("y") or 0) < 370]
 
     assert (cut, outside) == ([], [])
 
 
-def test_cover_bears_the_works_own_title(real_teller: Teller) -> None:
+def test_cover_bears_the_works_own_title(real_archive: Archive) -> None:
     """A translation of ours is never set on a cover where the work's own title is known."""
-    entry = real_teller.library.find(WITHOUT_FILE)
-    assert entry is not None
-    shown = works_elsewhere.view(real_teller, entry)
+    shown = works_elsewhere.view(real_archive, real_archive.items[WITHOUT_FILE])
     assert shown is not None
 
     assert plain(" ".join(told(shown.cover))).endswith("from the Balkan Region 2001")
     assert (shown.lang, shown.isbn, shown.link) == ("en", "92-9068-113-6", "")
 
 
-def test_work_elsewhere_is_linked(real_teller: Teller) -> None:
+def test_work_elsewhere_is_linked(real_archive: Archive) -> None:
     """Of a work that lies elsewhere the page has the address and names the host."""
-    entry = real_teller.library.find("publications/regional-strategy-2006")
-    assert entry is not None
-    shown = works_elsewhere.view(real_teller, entry)
+    item = real_archive.items["publications/regional-strategy-2006"]
+    shown = works_elsewhere.view(real_archive, item)
 
     assert shown is not None
-    assert (shown.host, shown.link) == ("publications.iom.int", entry.record.link)
+    assert (shown.host, shown.link) == ("publications.iom.int", item.record.link)
 
 
-def test_held_work_is_not_drawn(real_teller: Teller) -> None:
+def test_held_work_is_not_drawn(real_archive: Archive) -> None:
     """Where there is a document, its first page is the cover."""
-    entry = real_teller.library.find("publications/archive-catalogue")
-    assert entry is not None
+    item = real_archive.items["publications/archive-catalogue"]
 
-    assert works_elsewhere.view(real_teller, entry) is None
-    assert title_covers.miniature(real_teller.library, entry) == ""
+    assert works_elsewhere.view(real_archive, item) is None
+    assert title_covers.miniature(item.card) == ""
 
 
 @pytest.mark.parametrize("title", ["A", "Donaudampfschifffahrtsgesellschaft", "dlouhý název " * 40])

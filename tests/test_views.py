@@ -11,19 +11,17 @@ import pytest
 from archive.content import library
 from archive.content.documents import holders
 from archive.content.library import Library
-from archive.content.settings import Site
 from archive.documents import naming
+from archive.language import numbers
 from archive.language.collation import sort_key
 from archive.language.typography import plain
 from archive.pages import catalogue, item, lists
 from archive.pages.item import ItemView
 from archive.pages.lists import ListView
 from archive.schema import LANGUAGES, records
-from archive.telling import recording
+from archive.telling.archive import Archives, tell
 from archive.telling.parts import Card, Value
-from archive.telling.teller import Teller
 from conftest import toy_settings
-from graphs import real_settings
 
 # The facts of each record as a reader sees them: label, values, notes in brackets.
 FACTS = {
@@ -118,19 +116,21 @@ FACTS = {
 }
 
 
-def entry_of(content: Library, reference: str) -> Any:
-    """Return an item, or the show for ``podcast/``."""
-    return content.show if reference == "podcast/" else content.find(reference)
+def told(content: Library) -> Archives:
+    """Return an archive as each language tells it."""
+    return tell(content, toy_settings(content))
 
 
-def page(content: Library, reference: str, language: str) -> ItemView:
-    """Return what the page of an item shows."""
-    return item.view(content, toy_settings(content), entry_of(content, reference), language)
+def page(archives: Archives, reference: str, language: str) -> ItemView:
+    """Return what the page of an item, or of the show, shows."""
+    found = archives[language].find(reference)
+    assert found is not None
+    return item.view(archives, found)
 
 
-def listing(content: Library, path: str, language: str) -> ListView:
+def listing(archives: Archives, path: str, language: str) -> ListView:
     """Return what a list page shows."""
-    found = lists.view(content, toy_settings(content), path, language)
+    found = lists.view(archives, path, language)
     assert found is not None
     return found
 
@@ -157,18 +157,18 @@ def rewrite(root: Path, name: str, pattern: str, new: str) -> None:
 
 
 @pytest.mark.parametrize(("reference", "language"), FACTS, ids="-".join)
-def test_facts(toy_library: Library, reference: str, language: str) -> None:
+def test_facts(toy_archives: Archives, reference: str, language: str) -> None:
     """Facts come in the order of their kind, labelled and told in the page's language."""
-    facts = page(toy_library, reference, language).facts
-    told = [plain(f"{f.label}: {' | '.join(map(shown, f.values))}") for f in facts]
+    facts = page(toy_archives, reference, language).facts
+    lines = [plain(f"{f.label}: {' | '.join(map(shown, f.values))}") for f in facts]
 
-    assert [line.strip() for line in FACTS[reference, language].strip().splitlines()] == told
+    assert [line.strip() for line in FACTS[reference, language].strip().splitlines()] == lines
 
 
 @pytest.mark.parametrize(("language", "prefix"), [("cs", ""), ("en", "en/")])
-def test_facts_lead_on(toy_library: Library, language: str, prefix: str) -> None:
-    """People, projects and themes lead to their page in the same language; works to theirs."""
-    facts = page(toy_library, "publications/zprava-o-jezere", language).facts
+def test_facts_lead_on(toy_archives: Archives, language: str, prefix: str) -> None:
+    """People, projects, themes, countries lead to pages in the same language; works to theirs."""
+    facts = page(toy_archives, "publications/zprava-o-jezere", language).facts
     links = [value.href for fact in facts for value in fact.values if value.href]
 
     assert [
@@ -176,6 +176,7 @@ def test_facts_lead_on(toy_library: Library, language: str, prefix: str) -> None
         f"{prefix}people/petr-chalupa/",
         f"{prefix}projects/jezero/",
         f"{prefix}themes/integration/",
+        f"{prefix}places/cz/",
         "http://rightsstatements.org/vocab/CNE/1.0/",
         "https://example.org/zprava",
     ] == links
@@ -189,7 +190,7 @@ def test_facts_lead_on(toy_library: Library, language: str, prefix: str) -> None
     ],
 )
 def test_texts(
-    toy_library: Library,
+    toy_archives: Archives,
     language: str,
     title: str,
     eyebrow: str,
@@ -197,7 +198,7 @@ def test_texts(
     variants: list[str],
 ) -> None:
     """Title, kind, unknowns and variants are those of the page's language."""
-    view = page(toy_library, "projects/jezero", language)
+    view = page(toy_archives, "projects/jezero", language)
 
     assert (title, eyebrow, [unknown], variants) == (
         plain(view.title),
@@ -207,9 +208,9 @@ def test_texts(
     )
 
 
-def test_texts_are_plain(toy_library: Library) -> None:
+def test_texts_are_plain(toy_archives: Archives) -> None:
     """Views hold plain texts: the finished page alone is set, see ``test_pages_are_set``."""
-    view = page(toy_library, "projects/jezero", "cs")
+    view = page(toy_archives, "projects/jezero", "cs")
 
     assert "Jezero a lidé kolem něj" == view.card.title
     assert ["Prameny se rozcházejí v roce závěrečného semináře."] == view.notes
@@ -224,10 +225,10 @@ def test_texts_are_plain(toy_library: Library) -> None:
     ],
 )
 def test_other_title(
-    toy_library: Library, reference: str, language: str, expected: tuple[str, str] | None
+    toy_archives: Archives, reference: str, language: str, expected: tuple[str, str] | None
 ) -> None:
     """A title that the archive translated stands beside the title of the work."""
-    other = page(toy_library, reference, language).other_title
+    other = page(toy_archives, reference, language).other_title
 
     assert expected == ((plain(other.text), other.lang) if other else None)
 
@@ -240,10 +241,10 @@ def test_other_title(
     ],
 )
 def test_sources(
-    toy_library: Library, reference: str, language: str, expected: list[tuple[str, bool]]
+    toy_archives: Archives, reference: str, language: str, expected: list[tuple[str, bool]]
 ) -> None:
     """An address is a link without its scheme; a document is named."""
-    sources = page(toy_library, reference, language).sources
+    sources = page(toy_archives, reference, language).sources
 
     assert expected == [(source.text, bool(source.href)) for source in sources]
 
@@ -255,9 +256,9 @@ def test_sources(
         ("en", ("medium", "medium", "Some of it is inferred or described, not stated.")),
     ],
 )
-def test_confidence(toy_library: Library, language: str, expected: tuple[str, str, str]) -> None:
+def test_confidence(toy_archives: Archives, language: str, expected: tuple[str, str, str]) -> None:
     """Confidence is told in a word and in a sentence."""
-    assert expected == page(toy_library, "projects/jezero", language).confidence
+    assert expected == page(toy_archives, "projects/jezero", language).confidence
 
 
 @pytest.mark.parametrize(
@@ -271,10 +272,10 @@ def test_confidence(toy_library: Library, language: str, expected: tuple[str, st
     ],
 )
 def test_neighbours(
-    toy_library: Library, reference: str, previous: str | None, following: str | None
+    toy_archives: Archives, reference: str, previous: str | None, following: str | None
 ) -> None:
     """Episodes lead to the one before and after by number; what has no order has none."""
-    view = page(toy_library, reference, "cs")
+    view = page(toy_archives, reference, "cs")
     found = [card.title if card else None for card in (view.previous, view.next)]
 
     assert [previous, following] == found
@@ -283,12 +284,11 @@ def test_neighbours(
 def test_editions_are_neighbours(toy: Path) -> None:
     """Projects that are editions of a school follow each other by edition."""
     folder = toy / "docs" / "projects"
-    (folder / "jezero").rename(folder / "druhe")
     (folder / "prvni").mkdir()
-    text = (folder / "druhe" / "index.cs.md").read_text(encoding="utf-8")
+    text = (folder / "jezero" / "index.cs.md").read_text(encoding="utf-8")
     first = text.replace("edition: 2", "edition: 1").replace("title: Jezero", "title: První jezero")
     (folder / "prvni" / "index.cs.md").write_text(first, encoding="utf-8")
-    before = page(library.read(toy), "projects/druhe", "cs").previous
+    before = page(told(library.read(toy)), "projects/jezero", "cs").previous
 
     assert before is not None
     assert "projects/prvni/" == before.href
@@ -316,17 +316,17 @@ def test_editions_are_neighbours(toy: Path) -> None:
     ],
 )
 def test_groups_of_a_project(
-    toy_library: Library, language: str, expected: dict[str, list[str]]
+    toy_archives: Archives, language: str, expected: dict[str, list[str]]
 ) -> None:
     """A project shows its outputs, its episodes and what it is related to."""
-    groups = page(toy_library, "projects/jezero", language).groups
+    groups = page(toy_archives, "projects/jezero", language).groups
 
     assert expected == {group.title: titles(group.cards) for group in groups}
 
 
-def test_groups_of_a_publication(toy_library: Library) -> None:
+def test_groups_of_a_publication(toy_archives: Archives) -> None:
     """A publication shows what else came from its project, itself left out."""
-    groups = page(toy_library, "publications/zprava-o-jezere", "cs").groups
+    groups = page(toy_archives, "publications/zprava-o-jezere", "cs").groups
 
     assert {
         "Z téhož projektu": ["Druhý břeh", "Lidé & voda"],
@@ -364,10 +364,10 @@ def test_groups_of_a_publication(toy_library: Library) -> None:
     ],
 )
 def test_groups_of_a_person(
-    toy_library: Library, language: str, expected: dict[str, dict[str, str]]
+    toy_archives: Archives, language: str, expected: dict[str, dict[str, str]]
 ) -> None:
     """A person shows everything they had a part in, by kind, with the part they had."""
-    groups = page(toy_library, "people/petr-chalupa", language).groups
+    groups = page(toy_archives, "people/petr-chalupa", language).groups
 
     assert expected == {g.title: {plain(c.title): role for c, role in g.cards} for g in groups}
 
@@ -376,7 +376,7 @@ def test_roles_of_a_person_are_told_once(toy: Path) -> None:
     """Two parts in one item are told together, the same part only once."""
     extra = "  - {person: petr-chalupa, role: speaker}\n  - {person: petr-chalupa, role: host}\n"
     rewrite(toy, "projects/jezero/index.cs.md", r"^people_notes: \{\}\n", extra)
-    groups = page(library.read(toy), "people/petr-chalupa", "cs").groups
+    groups = page(told(library.read(toy)), "people/petr-chalupa", "cs").groups
 
     assert ["vystoupení, průvodce"] == [role for _, role in groups[-1].cards]
 
@@ -390,9 +390,11 @@ def test_roles_of_a_person_are_told_once(toy: Path) -> None:
         ("people/petr-chalupa", []),
     ],
 )
-def test_events(toy_library: Library, reference: str, expected: list[tuple[str, str, str]]) -> None:
+def test_events(
+    toy_archives: Archives, reference: str, expected: list[tuple[str, str, str]]
+) -> None:
     """A page shows the dated facts about its item, in words."""
-    events = page(toy_library, reference, "cs").events
+    events = page(toy_archives, reference, "cs").events
 
     assert expected == [(plain(e.date), plain(e.figure), e.note) for e in events]
 
@@ -416,9 +418,9 @@ def test_events(toy_library: Library, reference: str, expected: list[tuple[str, 
         ),
     ],
 )
-def test_recording(toy_library: Library, language: str, expected: list[tuple[str, str]]) -> None:
+def test_recording(toy_archives: Archives, language: str, expected: list[tuple[str, str]]) -> None:
     """An episode shows its recording, and its transcripts, that of the page first."""
-    sound = page(toy_library, "podcast/prvni", language).recording
+    sound = page(toy_archives, "podcast/prvni", language).recording
     assert sound is not None
 
     assert ("podcast/prvni/prvni.mp3", "0:03", False) == (sound.href, sound.length, sound.standin)
@@ -428,9 +430,9 @@ def test_recording(toy_library: Library, language: str, expected: list[tuple[str
 @pytest.mark.parametrize(
     ("reference", "standin"), [("podcast/prvni", False), ("podcast/druhy", True)]
 )
-def test_standin(toy_library: Library, reference: str, standin: bool) -> None:
+def test_standin(toy_archives: Archives, reference: str, standin: bool) -> None:
     """A stand-in recording is never shown as the original."""
-    sound = page(toy_library, reference, "en").recording
+    sound = page(toy_archives, reference, "en").recording
     assert sound is not None
 
     assert standin == sound.standin
@@ -442,7 +444,7 @@ def test_standin(toy_library: Library, reference: str, standin: bool) -> None:
 )
 def test_clock(seconds: float, shown_as: str) -> None:
     """Times are written as a player shows them."""
-    assert shown_as == recording.clock(seconds)
+    assert shown_as == numbers.clock(seconds)
 
 
 @pytest.mark.parametrize(
@@ -454,24 +456,22 @@ def test_clock(seconds: float, shown_as: str) -> None:
         ("cs", 12_000_000, "12 MB"),
     ],
 )
-def test_size(toy_library: Library, toy_site: Site, language: str, size: int, told: str) -> None:
+def test_size(language: str, size: int, told: str) -> None:
     """Sizes are written with the decimal sign of the language."""
-    teller = Teller(toy_library, toy_site, language)
-
-    assert told == plain(recording.size_in_words(teller, size))
+    assert told == plain(numbers.size(size, language))
 
 
 # -- translations: missing and stale -------------------------------------------------------------
 
 
 @pytest.fixture
-def untranslated(toy: Path) -> Library:
+def untranslated(toy: Path) -> Archives:
     """The toy archive without the English file of its publication."""
     (toy / "docs/publications/zprava-o-jezere/index.en.md").unlink()
-    return library.read(toy)
+    return told(library.read(toy))
 
 
-def test_fallback_card(untranslated: Library) -> None:
+def test_fallback_card(untranslated: Archives) -> None:
     """An item that is not translated is listed under its Czech title, marked as Czech."""
     group = page(untranslated, "projects/jezero", "en").groups[0]
     card: Card = group.cards[0]
@@ -480,7 +480,7 @@ def test_fallback_card(untranslated: Library) -> None:
     assert ("en/publications/zprava-o-jezere/", "report") == (card.href, card.label)
 
 
-def test_fallback_page(untranslated: Library) -> None:
+def test_fallback_page(untranslated: Archives) -> None:
     """Its English page shows the Czech text under English labels, and is not called stale."""
     view = page(untranslated, "publications/zprava-o-jezere", "en")
 
@@ -489,10 +489,10 @@ def test_fallback_page(untranslated: Library) -> None:
     assert view.other_title is None
 
 
-def test_translated_is_not_marked(toy_library: Library) -> None:
+def test_translated_is_not_marked(toy_archives: Archives) -> None:
     """What is in the page's language carries no mark of language."""
     for language in LANGUAGES:
-        view = page(toy_library, "projects/jezero", language)
+        view = page(toy_archives, "projects/jezero", language)
 
         assert ("", "") == (view.lang, view.card.lang)
 
@@ -520,15 +520,15 @@ def test_stale(toy: Path, pattern: str, new: str, stale: bool) -> None:
     """A translation goes stale when the Czech text changes, not when a plain fact does."""
     stamp(toy, "projects/jezero")
     rewrite(toy, "projects/jezero/index.cs.md", pattern, new)
-    content = library.read(toy)
+    content = told(library.read(toy))
 
     assert stale == page(content, "projects/jezero", "en").stale
     assert not page(content, "projects/jezero", "cs").stale
 
 
-def test_unstamped_is_stale(toy_library: Library) -> None:
+def test_unstamped_is_stale(toy_archives: Archives) -> None:
     """A translation that does not say what it was made from is taken for stale."""
-    assert page(toy_library, "projects/jezero", "en").stale
+    assert page(toy_archives, "projects/jezero", "en").stale
 
 
 def test_fingerprint_of_the_body(toy: Path) -> None:
@@ -547,7 +547,7 @@ PEOPLE += ["Ilek", "Úlehla", "Urban"]
 
 
 @pytest.fixture
-def many_people(toy: Path) -> Library:
+def many_people(toy: Path) -> Archives:
     """The toy archive with people from all over the alphabet."""
     original = toy / "docs/people/petr-chalupa/index.cs.md"
     text = original.read_text(encoding="utf-8")
@@ -555,7 +555,7 @@ def many_people(toy: Path) -> Library:
         folder = toy / f"docs/people/p-{number}"
         folder.mkdir()
         (folder / "index.cs.md").write_text(text.replace("Chalupa", surname), encoding="utf-8")
-    return library.read(toy)
+    return told(library.read(toy))
 
 
 @pytest.mark.parametrize(
@@ -565,7 +565,7 @@ def many_people(toy: Path) -> Library:
         ("en", ["C", "H", "I", "N", "R", "S", "U", "Z"]),
     ],
 )
-def test_people_by_letter(many_people: Library, language: str, letters: list[str]) -> None:
+def test_people_by_letter(many_people: Archives, language: str, letters: list[str]) -> None:
     """People are grouped by the initials of the language's alphabet, in its order."""
     groups = listing(many_people, "people", language).groups
 
@@ -573,7 +573,7 @@ def test_people_by_letter(many_people: Library, language: str, letters: list[str
     assert len(PEOPLE) + 1 == sum(len(group.cards) for group in groups)
 
 
-def test_people_within_a_letter(many_people: Library) -> None:
+def test_people_within_a_letter(many_people: Archives) -> None:
     """Within a letter, marks only break ties: Úlehla comes before Urban."""
     groups = {
         group.title: titles(group.cards) for group in listing(many_people, "people", "cs").groups
@@ -584,32 +584,32 @@ def test_people_within_a_letter(many_people: Library) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("path", ["projects", "publications", "people", "catalogue", "history"])
-def test_anchors_are_unique(real_library: Library, path: str, language: str) -> None:
+def test_anchors_are_unique(real_archives: Archives, path: str, language: str) -> None:
     """No two groups of a list have the same anchor."""
-    anchors = [group.id for group in listing(real_library, path, language).groups]
+    anchors = [group.id for group in listing(real_archives, path, language).groups]
 
     assert sorted(set(anchors)) == sorted(anchors)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_catalogue(real_library: Library, language: str) -> None:
+def test_catalogue(real_archives: Archives, language: str) -> None:
     """The catalogue holds every item once, in the order of the language's alphabet."""
-    view = listing(real_library, "catalogue", language)
+    view = listing(real_archives, "catalogue", language)
     assert view.pager is not None
-    teller = Teller(real_library, real_settings(), language)
+    archive = real_archives[language]
     rows = [
         row
         for number in range(1, len(view.pager.addresses) + 1)
-        for row in catalogue.page(teller, number)
+        for row in catalogue.page(archive, number)
     ]
     keys = [sort_key(row.title, language) for row in rows]
 
     assert rows[: len(view.groups[0].cards)] == view.groups[0].cards
-    assert (sorted(keys), len(list(real_library.every()))) == (keys, view.count)
+    assert (sorted(keys), len(archive.items)) == (keys, view.count)
     assert view.count == len({row.href for row in rows})
 
 
-def test_catalogue_in_czech_order(many_people: Library) -> None:
+def test_catalogue_in_czech_order(many_people: Archives) -> None:
     """The catalogue of the toy archive follows Czech collation: D, J, L, P, Z."""
     found = titles(listing(many_people, "catalogue", "cs").groups[0].cards)
 
@@ -619,9 +619,9 @@ def test_catalogue_in_czech_order(many_people: Library) -> None:
     assert ["Druhý břeh", "Jana Nováková", "Jezero a lidé kolem něj"] == found[:3]
 
 
-def test_projects_by_theme(toy_library: Library) -> None:
+def test_projects_by_theme(toy_archives: Archives) -> None:
     """Projects stand under their themes, each theme with its description."""
-    groups = listing(toy_library, "projects", "cs").groups
+    groups = listing(toy_archives, "projects", "cs").groups
 
     assert [("integration", "Integrace", "Život vedle sebe.", ["Jezero a lidé kolem něj"])] == [
         (group.id, group.title, group.text, titles(group.cards)) for group in groups
@@ -629,9 +629,9 @@ def test_projects_by_theme(toy_library: Library) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_publications_by_year(real_library: Library, language: str) -> None:
+def test_publications_by_year(real_archives: Archives, language: str) -> None:
     """Publications stand by year, newest first, by title within a year; undated last."""
-    groups = listing(real_library, "publications", language).groups
+    groups = listing(real_archives, "publications", language).groups
     years = [int(group.id.removeprefix("y")) for group in groups]
 
     assert sorted(years, reverse=True) == years
@@ -641,9 +641,9 @@ def test_publications_by_year(real_library: Library, language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_timeline(real_library: Library, language: str) -> None:
+def test_timeline(real_archives: Archives, real_library: Library, language: str) -> None:
     """The timeline holds every dated fact, decade by decade, in order."""
-    groups = listing(real_library, "history", language).groups
+    groups = listing(real_archives, "history", language).groups
     happenings = [happening for group in groups for happening in group.cards]
 
     assert len(real_library.events) == len(happenings)
@@ -672,7 +672,7 @@ def test_timeline(real_library: Library, language: str) -> None:
     ],
 )
 def test_home(
-    toy_library: Library,
+    toy_archives: Archives,
     language: str,
     title: str,
     projects: list[str],
@@ -680,7 +680,7 @@ def test_home(
     event: str,
 ) -> None:
     """The home page shows the show and what its record puts forward."""
-    view = listing(toy_library, "", language)
+    view = listing(toy_archives, "", language)
     groups = {group.id: titles(group.cards) for group in view.groups}
 
     assert (projects, publications) == (groups["projects"], groups["publications"])
@@ -689,45 +689,46 @@ def test_home(
     assert title == view.show.title
 
 
-def test_home_episodes(toy_library: Library) -> None:
+def test_home_episodes(toy_archives: Archives) -> None:
     """The home page offers the episodes in their order, each with its recording."""
-    episodes = listing(toy_library, "", "cs").episodes
+    episodes = listing(toy_archives, "", "cs").episodes
 
     assert [("Lidé & voda", "0:03"), ("Druhý břeh", "0:20")] == [
         (plain(card.title), sound.length) for card, sound in episodes if sound
     ]
 
 
-def test_no_list(toy_library: Library, toy_site: Site) -> None:
+def test_no_list(toy_archives: Archives) -> None:
     """A page about the archive is no list."""
-    assert lists.view(toy_library, toy_site, "about", "cs") is None
+    assert lists.view(toy_archives, "about", "cs") is None
 
 
 # -- everything, in both languages --------------------------------------------------------------
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_page_can_be_told(real_library: Library, language: str) -> None:
+def test_every_page_can_be_told(
+    real_library: Library, real_archives: Archives, language: str
+) -> None:
     """Every page of the real archive can be told; every link in it leads to an item."""
     known = {e.address(language) for e in [*real_library.every(), real_library.show] if e}
     known |= {naming.address(entry, held.name) for entry, held in holders(real_library)}
-    themes = {f"{'' if language == 'cs' else 'en/'}themes/{theme}/"
-              for theme in real_library.vocabularies["themes"]}  # fmt: skip
-    for entry in real_library.every():
-        view = page(real_library, entry.reference, language)
+    lists = {page.address(language) for page in real_archives[language].listings.values()}
+    for reference in real_archives[language].items:
+        view = page(real_archives, reference, language)
         links = {value.href for fact in view.facts for value in fact.values if value.href}
 
-        assert set() == {link for link in links if not link.startswith("http")} - known - themes
+        assert set() == {link for link in links if not link.startswith("http")} - known - lists
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_anchors_of_groups_are_unique(real_library: Library, language: str) -> None:
+def test_anchors_of_groups_are_unique(real_archives: Archives, language: str) -> None:
     """No page of an item has two groups or two dated facts under one anchor."""
-    for entry in real_library.every():
-        view = page(real_library, entry.reference, language)
+    for reference in real_archives[language].items:
+        view = page(real_archives, reference, language)
         anchors = [group.id for group in view.groups] + [event.id for event in view.events]
 
-        assert sorted(set(anchors)) == sorted(anchors), entry.reference
+        assert sorted(set(anchors)) == sorted(anchors), reference
 
 
 def test_translated_fields_have_no_default_language(toy_library: Library) -> None:

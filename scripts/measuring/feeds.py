@@ -16,6 +16,7 @@ from archive.content import library
 from archive.content import settings as site
 from archive.content.library import Library
 from archive.podcast import rss
+from archive.telling.archive import tell
 
 EPISODES = 10_000
 
@@ -55,9 +56,9 @@ def measure(root: Path) -> list[str]:
     content = library.read(root)
     strings = site.load_strings(content.docs, root)
     settings = site.Site("https://a.test/", "A", "a@a.test", "", standins=True, strings=strings)
-    large = _grown(content)
+    archive = tell(_grown(content), settings)["cs"]
     start = time.process_time()
-    pages = rss.write_pages(large, settings, "cs")
+    pages = rss.write_pages(archive)
     ours = time.process_time() - start
     trees = [etree.fromstring(page) for page in pages.values()]
     start = time.process_time()

@@ -11,6 +11,7 @@ from archive.content.library import Library
 from archive.content.settings import Site
 from archive.search import documents, facets, files, postings
 from archive.search.pages import Place
+from archive.telling.archive import tell
 
 RECORDS = 4000
 WORDS = 600
@@ -47,10 +48,11 @@ def write(site: Path, library: Library, target: Path) -> None:
     """Write the Czech search of 4,000 records of 600 words each into a folder."""
     words = settings.load_strings(library.docs, library.docs.parent)
     told = Site("", "", "", "", True, words)
-    every = documents.read(site, library, told)
+    archives = tell(library, told)
+    every = documents.read(site, archives)
     real = [d for code, d in every if code == LANGUAGE and d.standing == documents.RECORD]
     index = postings.build(LANGUAGE, _made(real))
     laid = [one.document for one in index.laid]
-    for path, content in files.write(index, facets.of(library, told, LANGUAGE, laid)).items():
+    for path, content in files.write(index, facets.of(archives, LANGUAGE, laid)).items():
         (target / path).parent.mkdir(parents=True, exist_ok=True)
         (target / path).write_bytes(content)

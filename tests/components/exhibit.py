@@ -42,15 +42,11 @@ def on_page_context(
     """Hand the template what the pages of the shown records are given."""
     if not _here(page):
         return context
-    library, site, language = config.extra["library"], config.extra["site"], language_of(config)
-    shown = {n: page_context.values(library, site, f, language) for n, f in SHOWN.items()}
+    archives, language = config.extra["archives"], language_of(config)
+    shown = {n: page_context.values(archives, f, language) for n, f in SHOWN.items()}
     for values in shown.values():
-        entry = values["entry"] if values["item"] else None
-        values["citing"] = panel.view(
-            config.extra["citations"],
-            site,
-            config.extra["archives"][language].find(entry.reference),
-        )
+        item = values["entry"] if values["item"] else None
+        values["citing"] = panel.view(config.extra["citations"], config.extra["site"], item)
     return context | {"shown": shown}
 
 

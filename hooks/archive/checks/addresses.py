@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from archive.checks.walk import at
-from archive.content import headings
+from archive.content import headings, moves
 from archive.content.library import Library
 from archive.content.timeline import TIMELINE
 from archive.keeping import address_kinds
@@ -20,8 +20,7 @@ from archive.keeping.address_messages import EITHER, lost_anchor
 from archive.ledgers import addresses as ledger_of_addresses
 from archive.ledgers import feeds
 from archive.ledgers.addresses import Book
-from archive.pages import redirects
-from archive.schema import LANGUAGES
+from archive.schema import LANGUAGES, paths
 from archive.schema.problems import Problem, Text
 from archive.schema.records import Edition, Entry
 
@@ -49,7 +48,7 @@ def _likely(content: Library, reference: str, recorded: Iterable[str]) -> tuple[
 def records_stay(content: Library, root: Path, today: dt.date) -> Iterable[Problem]:
     """Every record that ever had a page has one, a tombstone, or a page that leads on."""
     recorded = _recorded(ledger_of_addresses.read(root))
-    former = {redirects.former(entry, name).reference for entry, name in redirects.moved(content)}
+    former = {folder for _, folder in moves.moved(content)}
     # Of episodes that came out the ledger of the podcast tells more.
     out = {f"podcast/{a.item}" for a in feeds.read(content.docs, root).accounts.values()}
     for reference in recorded:
@@ -79,8 +78,8 @@ def _texts(content: Library) -> Iterator[tuple[Entry[Any], Edition[Any]]]:
 
 def _wanted(book: Book, entry: Entry[Any], language: str) -> set[str]:
     """Return the anchors that a page had under its present or an earlier address."""
-    names = [entry, *(redirects.former(entry, name) for name in entry.record.moved_from)]
-    wanted = [book.addresses.get(f"/{one.address(language)}", set()) for one in names]
+    addresses = [entry.address(language), *(paths.page(old, language) for old in moves.of(entry))]
+    wanted = [book.addresses.get(f"/{address}", set()) for address in addresses]
     return set().union(*wanted)
 
 

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from archive.checks.walk import at, editions
+from archive.content import moves
 from archive.content.library import Library
 from archive.language import dates
-from archive.pages import redirects
 from archive.recording import locks
-from archive.schema import COMPLETE_LANGUAGES, DEFAULT_LANGUAGE, LANGUAGES
+from archive.schema import COMPLETE_LANGUAGES, DEFAULT_LANGUAGE, LANGUAGES, paths
 from archive.schema.problems import Problem, Text
 from archive.schema.records import Entry
 
@@ -47,8 +47,8 @@ def old_names_are_free(content: Library, root: Path, today: dt.date) -> Iterable
     """
     owners = {entry.address(DEFAULT_LANGUAGE): entry for entry in _every(content)}
     for entry in _every(content):
-        for index, name in enumerate(entry.record.moved_from):
-            old = redirects.former(entry, name).address(DEFAULT_LANGUAGE)
+        for index, folder in enumerate(moves.of(entry)):
+            old = paths.page(folder, DEFAULT_LANGUAGE)
             owner = owners.setdefault(old, entry)
             if owner is not entry or old == entry.address(DEFAULT_LANGUAGE):
                 path, line = at(entry, "moved_from", index)
@@ -59,7 +59,7 @@ def old_names_are_free(content: Library, root: Path, today: dt.date) -> Iterable
                     f"an earlier name of the folder that is free; at this address is {there}, to "
                     "which links to the old record would lead",
                 )
-                yield Problem(path, line, "moved_from", name, expected)
+                yield Problem(path, line, "moved_from", entry.record.moved_from[index], expected)
 
 
 def corrections_are_translated(content: Library, root: Path, today: dt.date) -> Iterable[Problem]:

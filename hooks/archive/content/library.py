@@ -8,7 +8,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from archive.content import timeline, timeline_anchors, title_languages
+from archive.content import listings, timeline, timeline_anchors, title_languages
+from archive.content.credits import credits_of
+from archive.content.listings import Listing
 from archive.content.references import entry_without, event_without
 from archive.content.timeline import Dated
 from archive.documents import reading as documents_reading
@@ -38,15 +40,6 @@ from archive.schema.records import Entry
 from archive.schema.vocabulary import Vocabularies
 
 COVER = "cover.png"
-# The fields of credits, each with the role that a credit without one means.
-CREDITS = {
-    "people": "contributor",
-    "creators": "author",
-    "partners": "partner",
-    "funders": "funder",
-    "publishers": "publisher",
-    "production": "production",
-}
 
 
 @dataclass(frozen=True)
@@ -56,13 +49,6 @@ class Appearance:
     entry: Entry[Item]
     role: str
     credit: Credit
-
-
-def credits_of(record: Item) -> Iterator[tuple[str, Credit]]:
-    """Yield every credit of a record with the role it means."""
-    for name, role in CREDITS.items():
-        for credit in getattr(record, name, []):
-            yield credit.role or role, credit
 
 
 @dataclass
@@ -76,8 +62,6 @@ class Library:
     entries: dict[str, dict[str, Entry[Item]]] = field(default_factory=dict)
     show: Entry[Show] | None = None
     pages: dict[str, Entry[Page]] = field(default_factory=dict)
-    # Pages that follow from the records, by folder; ``browse_pages.derive`` makes them.
-    derived: Mapping[str, Entry[Page]] = field(default_factory=dict)
     events: list[Dated] = field(default_factory=list)
     vocabularies: Vocabularies = field(default_factory=dict)
     recordings: dict[str, audio.Recording] = field(default_factory=dict)
@@ -176,6 +160,12 @@ class Library:
     def related(self, entry: Entry[Any]) -> list[Entry[Any]]:
         """Return what an item is related to, whichever side says so."""
         return self._related.get(entry.reference, [])
+
+    @cached_property
+    def listings(self) -> Mapping[str, Listing]:
+        """The lists that follow from the records, by their folders."""
+        themes = list(self.vocabularies.get("themes", ()))
+        return listings.of(list(self.every()), (dated.event for dated in self.events), themes)
 
     @cached_property
     def titles(self) -> Mapping[str, str]:

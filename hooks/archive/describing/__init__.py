@@ -9,11 +9,22 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 
-from archive.describing import agents, dataset, pages, people, podcast, projects, terms, works
+from archive.describing import (
+    agents,
+    dataset,
+    pages,
+    people,
+    podcast,
+    projects,
+    terms,
+    texts,
+    works,
+)
 from archive.describing.graph import Graph, Node
 from archive.telling.archive import Page
 from archive.telling.parts import Item
 
+# Kinds that schema.org wants told in ways of their own; all others are texts.
 _DESCRIBE: dict[str, Callable[[Graph, Item], Iterator[Node]]] = {
     "publications": works.describe,
     "projects": projects.describe,
@@ -25,7 +36,9 @@ _DESCRIBE: dict[str, Callable[[Graph, Item], Iterator[Node]]] = {
 def subject_of(graph: Graph, shown: Item | Page) -> list[Node]:
     """Return what an item's page describes; nothing for other pages, but for that of the data."""
     if isinstance(shown, Item):
-        describe_it = podcast.describe_series if shown.is_show else _DESCRIBE[shown.kind]
+        describe_it = (
+            podcast.describe_series if shown.is_show else _DESCRIBE.get(shown.kind, texts.describe)
+        )
         return list(describe_it(graph, shown))
     return [dataset.describe(graph), *_terms(graph)] if shown.path == dataset.PAGE else []
 

@@ -61,7 +61,7 @@ def _key(shown: Card, cover: str) -> str:
 def write_all(archives: Archives, root: Path) -> Iterator[tuple[str, bytes]]:
     """Yield every card by its path; a language that an item lacks has none.
 
-    They are remembered below ``root``.
+    They are remembered in the store below ``root``.
     """
     kept = Store.of(root, "cards")
     covers: dict[Path | None, str] = {None: ""}

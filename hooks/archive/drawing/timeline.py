@@ -5,17 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from archive.drawing.packing import rows
 from archive.drawing.scale import Axis, Extent, Tail, extent
 from archive.drawing.svg import text_width
-from archive.language import dates
 from archive.language.collation import sort_key
-from archive.schema import Event
-from archive.schema.records import Entry
-from archive.telling.parts import Happening, Value
-from archive.telling.teller import Teller
+from archive.telling.archive import Archive
+from archive.telling.parts import Date, Item, Value
 
 # The office opened in 1998; what is older stands before the break of the axis.
 OPENED = 1998
@@ -93,27 +89,26 @@ class Picture:
     undated: Sequence[Value]
 
 
-def short_title(teller: Teller, entry: Entry[Any]) -> str:
+def short_title(item: Item) -> str:
     """Return a project's label: its short title, its acronym, or how its title begins."""
-    known = teller.library.vocabularies["short-titles"]
-    title: str = entry.edition(teller.language).record.title
-    if entry.id in known:
-        return teller.term("short-titles", entry.id)
-    if entry.record.acronym or len(title) <= LONGEST_LABEL:
-        return str(entry.record.acronym or title)
-    return title[:LONGEST_LABEL].rpartition(" ")[0] + "…"
+    if item.short_title:
+        return item.short_title
+    if item.card.acronym or len(item.title) <= LONGEST_LABEL:
+        return item.card.acronym or item.title
+    return item.title[:LONGEST_LABEL].rpartition(" ")[0] + "…"
 
 
-def _axis(teller: Teller) -> Axis:
+def _years(dated: Iterable[Date | None]) -> list[int]:
+    """Return the first and the last years that are known of dates."""
+    return [year for date in dated if date and date.years for year in date.years]
+
+
+def _axis(archive: Archive) -> Axis:
     """Return the axis: to the last year that the records name, for a build has no clock."""
-    every = [entry.record for entry in teller.library.every()]
-    told = [getattr(record, "date", None) for record in every]
-    told += [dated.event.date for dated in teller.library.events]
-    years = [span for text in told if text and (span := dates.parse(text).years)]
-    projects = [p.record.date for p in teller.library.of("projects").values()]
-    starts = [dates.parse(text).years for text in projects if text]
-    first = min([OPENED, *(years[0] for years in starts if years)])
-    last = max([first, *(year for span in years for year in span)])
+    told = [item.date for item in archive.items.values()]
+    years = _years([*told, *(happening.when for happening in archive.events)])
+    first = min([OPENED, *_years(item.date for item in archive.of("projects"))])
+    last = max([first, *years])
     return Axis(first, last, LEFT, (WIDTH - LEFT - MARGIN) / (last + 1 - first))
 
 
@@ -126,9 +121,9 @@ def _pieces(axis: Axis, told: Extent) -> tuple[tuple[float, float], ...]:
     return tuple(pieces)
 
 
-def _bar(teller: Teller, axis: Axis, entry: Entry[Any]) -> Bar:
-    card, told = teller.card(entry), extent(entry.record.date)
-    pieces, label = _pieces(axis, told), short_title(teller, entry)
+def _bar(axis: Axis, item: Item, date: Date) -> Bar:
+    told, card = extent(date.edtf), item.card
+    pieces, label = _pieces(axis, told), short_title(item)
     flush = pieces[0][0] + text_width(label, LABEL) > WIDTH
     # What is read out begins with what is seen (WCAG 2.5.3).
     name = card.title if card.title.startswith(label) else f"{label}: {card.title}"
@@ -155,52 +150,52 @@ def _packed(bars: Iterable[Bar]) -> list[Bar]:
     ]
 
 
-def _told_years(entries: Iterable[Entry[Any]]) -> str:
-    """Return the first and the last year that dates name, such as 2003–2018."""
-    spans = [dates.parse(entry.record.date).years for entry in entries]
-    known = sorted({year for span in spans if span for year in span})
-    return "–".join(str(year) for year in dict.fromkeys((known[0], known[-1])))
-
-
-def _bands(teller: Teller, axis: Axis) -> list[Band]:
+def _bands(archive: Archive, axis: Axis) -> list[Band]:
     """Return the themes in the vocabulary's order; a project stands in its first theme."""
-    themes: dict[str, list[Entry[Any]]]
-    themes = {name: [] for name in teller.library.vocabularies["themes"]}
-    for entry in teller.library.of("projects").values():
-        if entry.record.date:
-            themes.setdefault((entry.record.themes or [""])[0], []).append(entry)
+    known = archive.terms["themes"]
+    themes: dict[str, list[tuple[Item, Date]]] = {name: [] for name in known}
+    for item in archive.of("projects"):
+        if item.date:
+            first = item.themes[0].id if item.themes else ""
+            themes.setdefault(first, []).append((item, item.date))
     bands = []
-    for name, entries in themes.items():
-        if entries:
-            title = teller.term("themes", name) if name else teller.words["picture_other"]
-            bars = _packed(_bar(teller, axis, entry) for entry in entries)
-            years = _told_years(entries)
-            bands.append(Band(name or "other", title, years, _tone(teller, name), bars))
+    for name, projects in themes.items():
+        if projects:
+            title = known[name].label if name else archive.words["picture_other"]
+            bars = _packed(_bar(axis, item, date) for item, date in projects)
+            named = sorted(_years(date for _, date in projects))
+            years = "–".join(str(year) for year in dict.fromkeys((named[0], named[-1])))
+            bands.append(Band(name or "other", title, years, _tone(archive, name), bars))
     return bands
 
 
-def _tone(teller: Teller, theme: str) -> int:
+def _tone(archive: Archive, theme: str) -> int:
     """Return a theme's colour: 1 to 8 in the vocabulary's order, 0 for none."""
-    order = list(teller.library.vocabularies["themes"])
+    order = list(archive.terms["themes"])
     return order.index(theme) % 8 + 1 if theme in order else 0
 
 
-def _middle(axis: Axis, span: dates.Span) -> float:
-    first = span.first or span.last or dt.date.max
-    last = span.last or first
+def _middle(axis: Axis, when: Date) -> float:
+    first = when.first or when.last or dt.date.max
+    last = when.last or first
     return (axis.x(first) + axis.x(last + dt.timedelta(days=1))) / 2
 
 
-def _marks(teller: Teller, axis: Axis, told: Sequence[tuple[Event, Happening]]) -> list[Mark]:
-    spans = [dates.parse(event.date) for event, _ in told]
-    early = [span for span in spans if span.years and span.years[1] < axis.first]
+def _is_early(axis: Axis, when: Date) -> bool:
+    """Tell whether an event stands before the break of the axis."""
+    return bool(when.years and when.years[1] < axis.first)
+
+
+def _marks(archive: Archive, axis: Axis) -> list[Mark]:
+    spans = [happening.when for happening in archive.events]
+    early = [when for when in spans if _is_early(axis, when)]
     places = []
-    for span in spans:
-        if span in early:
+    for when in spans:
+        if when in early:
             step = (LEFT - APART) / len(early)
-            places.append((early.index(span) + 0.5) * step)
+            places.append((early.index(when) + 0.5) * step)
         else:
-            places.append(_middle(axis, span))
+            places.append(_middle(axis, when))
     levels = rows(((x, x) for x in places), APART)
     return [
         Mark(
@@ -208,33 +203,32 @@ def _marks(teller: Teller, axis: Axis, told: Sequence[tuple[Event, Happening]]) 
             title=f"{happening.date}: {happening.text}",
             x=x,
             level=level,
-            tone=_tone(teller, event.themes[0]) if event.themes else 0,
-            vague=bool(span.first and span.last and (span.last - span.first).days > VAGUE),
+            tone=_tone(archive, happening.raw.themes[0]) if happening.raw.themes else 0,
+            vague=bool(when.first and when.last and (when.last - when.first).days > VAGUE),
         )
-        for (event, happening), span, x, level in zip(told, spans, places, levels, strict=True)
+        for happening, when, x, level in zip(archive.events, spans, places, levels, strict=True)
     ]
 
 
-def _undated(teller: Teller) -> list[Value]:
+def _undated(archive: Archive) -> list[Value]:
     """Return the projects whose time is not known, with their themes."""
-    told = []
-    for entry in teller.library.of("projects").values():
-        if not entry.record.date:
-            card = teller.card(entry)
-            themes = [teller.term("themes", theme) for theme in entry.record.themes]
-            told.append(Value(card.title, card.href, ", ".join(themes), card.lang))
-    return sorted(told, key=lambda value: sort_key(value.text, teller.language))
+    told = [
+        Value(item.title, item.card.href, ", ".join(t.label for t in item.themes), item.lang)
+        for item in archive.of("projects")
+        if not item.date
+    ]
+    return sorted(told, key=lambda value: sort_key(value.text, archive.language))
 
 
-def picture(teller: Teller, told: Sequence[tuple[Event, Happening]]) -> Picture:
-    """Lay the picture out; ``told`` are the events with their words, in order of time."""
-    axis = _axis(teller)
-    years = [span for event, _ in told if (span := dates.parse(event.date).years)]
-    early = [year for span in years for year in span if span[1] < axis.first]
+def picture(archive: Archive) -> Picture:
+    """Lay the picture of time out."""
+    axis = _axis(archive)
+    spans = (happening.when for happening in archive.events)
+    early = _years(when for when in spans if _is_early(axis, when))
     return Picture(
         axis,
         (min(early), max(early)) if early else None,
-        _marks(teller, axis, told),
-        _bands(teller, axis),
-        _undated(teller),
+        _marks(archive, axis),
+        _bands(archive, axis),
+        _undated(archive),
     )

@@ -7,23 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from archive.content.library import Library
-from archive.content.settings import Site
-from archive.exports import catalogue_json, iiif, llms, oai, robots, tables
-from archive.exports.datapackage import write as datapackage
-from archive.schema import paths
+from archive.exports import catalogue_json, datapackage, iiif, llms, oai, robots, tables
+from archive.schema import DEFAULT_LANGUAGE, paths
+from archive.telling.archive import Archives
 
 
-def write(library: Library, site: Site) -> Iterator[tuple[str, bytes]]:
+def write(archives: Archives) -> Iterator[tuple[str, bytes]]:
     """Yield every export by its path below the site."""
+    site = archives[DEFAULT_LANGUAGE].site
     data = {
-        paths.CATALOGUE_JSON: catalogue_json.write(library, site),
+        paths.CATALOGUE_JSON: catalogue_json.write(archives),
         paths.CATALOGUE_SCHEMA: catalogue_json.schema(site),
-        **tables.write(library, site),
+        **tables.write(archives),
     }
     yield from data.items()
-    yield paths.DATA_PACKAGE, datapackage(site, data)
-    yield paths.OAI, oai.write(library, site)
+    yield paths.DATA_PACKAGE, datapackage.write(archives, data)
+    yield paths.OAI, oai.write(archives)
     yield "robots.txt", robots.write(site)
-    yield "llms.txt", llms.write(library, site)
-    yield from iiif.write(library, site)
+    yield "llms.txt", llms.write(archives)
+    yield from iiif.write(archives)

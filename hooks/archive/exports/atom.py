@@ -17,15 +17,11 @@ from typing import Any
 
 from lxml import etree
 
-from archive.content.library import Library
-from archive.content.settings import Site
-from archive.language import dates
-from archive.language.typography import plain
 from archive.podcast import feed_pages
 from archive.podcast.rss_items import enclosure
 from archive.schema import LANGUAGES, paths
-from archive.schema.records import Entry
-from archive.telling.teller import Teller
+from archive.telling.archive import Archive
+from archive.telling.parts import Item
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
@@ -38,19 +34,13 @@ def _midnight(day: dt.date) -> dt.datetime:
     return dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC)
 
 
-def _first_day(text: str | None) -> dt.date | None:
-    return dates.parse(text).first if text else None
-
-
-def updated(library: Library, entry: Entry[Any], language: str) -> dt.datetime:
+def updated(item: Item, language: str) -> dt.datetime:
     """Return when an item last changed in a language, as far as ledger and record say."""
-    record = entry.record
-    days = [FOUNDED, _first_day(record.date)]
-    days.append(library.changes.changed(f"/{entry.address(language)}"))
-    days += [_first_day(correction.date) for correction in getattr(record, "corrections", [])]
+    days = [FOUNDED, item.date.first if item.date else None, item.changed.get(language)]
+    days += item.sound.corrected if item.sound else []
     moments = [_midnight(day) for day in days if day]
-    if entry.kind == "podcast" and entry.id:
-        moments.append(record.published.astimezone(dt.UTC))
+    if item.sound:
+        moments.append(item.record.published.astimezone(dt.UTC))
     return max(moments)
 
 
@@ -58,13 +48,13 @@ def _iso(moment: dt.datetime) -> str:
     return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def identifier(entry: Entry[Any], language: str) -> str:
-    """Return an entry's id; a GUID that another host gave an episode need not be a UUID."""
-    guid = getattr(entry.edition(language).record, "guid", "")
+def identifier(item: Item) -> str:
+    """Return an item's id; a GUID that another host gave an episode need not be a UUID."""
+    guid = item.record.guid if item.kind == "podcast" else ""
     try:
         own = uuid.UUID(guid)
     except ValueError:
-        own = uuid.uuid5(_NAMESPACE, guid or f"{language}/{entry.reference}")
+        own = uuid.uuid5(_NAMESPACE, guid or f"{item.language}/{item.reference}")
     return own.urn
 
 
@@ -77,61 +67,56 @@ def _put(parent: Any, name: str, text: str = "", **attributes: str) -> Any:
     return element
 
 
-def _entry(feed: Any, teller: Teller, entry: Entry[Any]) -> None:
-    library, site, language = teller.library, teller.site, teller.language
-    record = entry.edition(language).record
+def _entry(feed: Any, archive: Archive, item: Item) -> None:
+    site, language = archive.site, archive.language
     element = _put(feed, "entry")
-    _put(element, "title", plain(record.title))
-    _put(element, "id", identifier(entry, language))
-    _put(element, "updated", _iso(updated(library, entry, language)))
-    address = site.absolute(entry.address(language))
+    _put(element, "title", item.title)
+    _put(element, "id", identifier(item))
+    _put(element, "updated", _iso(updated(item, language)))
     # One alternate only: readers that know no hreflang would open the other language.
+    address = site.absolute(item.page)
     _put(element, "link", rel="alternate", type="text/html", href=address, hreflang=language)
-    if entry.kind == "podcast":
-        sound = library.recordings[entry.id]
-        url, size = enclosure(library, site, entry), str(sound.size)
-        _put(element, "published", _iso(record.published.astimezone(dt.UTC)))
-        _put(element, "link", rel="enclosure", type=sound.type, href=url, length=size)
-    _put(element, "category", term=entry.kind, label=plain(teller.kind_label(entry)))
-    for theme in record.themes:
-        _put(element, "category", term=theme, label=plain(teller.term("themes", theme)))
-    _put(element, "summary", plain(record.description))
+    if item.sound:
+        sound, url = item.sound.recording, enclosure(site, item.sound)
+        _put(element, "published", _iso(item.record.published.astimezone(dt.UTC)))
+        _put(element, "link", rel="enclosure", type=sound.type, href=url, length=str(sound.size))
+    _put(element, "category", term=item.kind, label=item.label)
+    for theme in item.themes:
+        _put(element, "category", term=theme.id, label=theme.label)
+    _put(element, "summary", item.description)
 
 
-def items(library: Library, site: Site, language: str) -> list[Entry[Any]]:
+def items(archive: Archive) -> list[Item]:
     """Return what the feed lists, newest first.
 
     Left out: what lacks the language or has been withdrawn, and episodes that still have
     a stand-in where the settings leave stand-ins out.
     """
 
-    def listed(entry: Entry[Any]) -> bool:
-        if language not in entry.editions or getattr(entry.record, "withdrawn", None):
+    def listed(item: Item) -> bool:
+        if item.lang or item.withdrawn:
             return False
-        return entry.kind != "podcast" or site.standins or entry.record.recording == "original"
+        return not item.sound or archive.site.standins or not item.sound.is_standin
 
-    def key(entry: Entry[Any]) -> tuple[Any, ...]:
-        return (
-            updated(library, entry, language),
-            _first_day(entry.record.date) or dt.date.min,
-            entry.reference,
-        )
+    def key(item: Item) -> tuple[Any, ...]:
+        first = item.date.first if item.date else None
+        return (updated(item, archive.language), first or dt.date.min, item.reference)
 
-    return sorted(filter(listed, library.every()), key=key, reverse=True)
+    return sorted(filter(listed, archive.items.values()), key=key, reverse=True)
 
 
-def _head(library: Library, site: Site, language: str, newest: dt.datetime) -> Any:
+def _head(archive: Archive, newest: dt.datetime) -> Any:
+    site, language, home = archive.site, archive.language, archive.pages[""]
     namespaces: dict[Any, str] = {None: _ATOM}
     root: Any = etree.Element(f"{{{_ATOM}}}feed", nsmap=namespaces)
     root.set(f"{_XML}lang", language)
-    home = library.pages[""].edition(language).record
-    _put(root, "title", plain(home.title))
-    _put(root, "subtitle", plain(home.description))
+    _put(root, "title", home.title)
+    _put(root, "subtitle", home.description)
     _put(root, "id", f"urn:uuid:{uuid.uuid5(_NAMESPACE, language)}")
     _put(root, "updated", _iso(newest))
     own = site.absolute(paths.atom(language))
     _put(root, "link", rel="self", type="application/atom+xml", href=own)
-    front = site.absolute(library.pages[""].address(language))
+    front = site.absolute(home.address(language))
     _put(root, "link", rel="alternate", type="text/html", href=front, hreflang=language)
     for code in LANGUAGES:
         if code != language:
@@ -146,14 +131,13 @@ def _head(library: Library, site: Site, language: str, newest: dt.datetime) -> A
     return root
 
 
-def write_pages(library: Library, site: Site, language: str) -> dict[str, bytes]:
+def write_pages(archive: Archive) -> dict[str, bytes]:
     """Return the feed of a language by path: one document, or its pages."""
-    entries = items(library, site, language)
-    moments = (updated(library, entry, language) for entry in entries)
-    newest = max([_midnight(FOUNDED), *moments])
-    root, teller = _head(library, site, language, newest), Teller(library, site, language)
-    for entry in entries:
-        _entry(root, teller, entry)
+    site, language, listed = archive.site, archive.language, items(archive)
+    moments = (updated(item, language) for item in listed)
+    root = _head(archive, max([_midnight(FOUNDED), *moments]))
+    for item in listed:
+        _entry(root, archive, item)
     etree.indent(root)
     pages = feed_pages.split(
         root,

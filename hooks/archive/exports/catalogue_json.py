@@ -18,8 +18,6 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from archive.content import source_notes
-from archive.content.library import Library
 from archive.content.settings import Site
 from archive.exports import documents_json
 from archive.schema import (
@@ -28,11 +26,13 @@ from archive.schema import (
     KINDS,
     LANGUAGES,
     Event,
-    Item,
     Show,
     paths,
 )
-from archive.schema.records import Entry, translated_fields
+from archive.schema import Item as Record
+from archive.schema.records import translated_fields
+from archive.telling.archive import Archive, Archives
+from archive.telling.parts import Item
 
 VERSION = "1.2.0"
 LICENSE = "https://creativecommons.org/licenses/by/4.0/"
@@ -44,13 +44,9 @@ _INTERNAL = {"translation_of"}
 Json = dict[str, Any]
 
 
-def models() -> dict[str, type[Item]]:
+def models() -> dict[str, type[Record]]:
     """Return the model of each kind of item, the show among them."""
     return {name: kind.model for name, kind in KINDS.items()} | {"show": Show}
-
-
-def _kind(entry: Entry[Any]) -> str:
-    return entry.kind if entry.id else "show"
 
 
 def _dump(record: BaseModel, names: set[str]) -> Json:
@@ -60,60 +56,56 @@ def _dump(record: BaseModel, names: set[str]) -> Json:
     )
 
 
-def _urls(site: Site, entry: Entry[Any]) -> dict[str, str]:
-    return {code: site.absolute(entry.address(code)) for code in entry.editions}
-
-
-def item(library: Library, site: Site, entry: Entry[Any]) -> Json:
-    """Return an item as the catalogue tells it."""
-    kind = _kind(entry)
-    told: Json = {"id": entry.reference.rstrip("/"), "kind": kind, "url": _urls(site, entry)}
-    if gone := getattr(entry.record, "withdrawn", None):
+def _item(archives: Archives, item: Item) -> Json:
+    """Return an item as the catalogue tells it; ``item`` is told in the default language."""
+    site, kind = archives[DEFAULT_LANGUAGE].site, "show" if item.is_show else item.kind
+    urls = {code: site.absolute(item.address(code)) for code in item.languages}
+    told: Json = {"id": item.reference.rstrip("/"), "kind": kind, "url": urls}
+    if gone := item.withdrawn:
         by = {"replaced_by": gone.replaced_by} if gone.replaced_by else {}
         return told | {"withdrawn": {"date": gone.date, "reason": gone.reason, **by}}
     model = models()[kind]
     own = translated_fields(model)
-    told["record"] = _dump(entry.record, set(model.model_fields) - own)
+    told["record"] = _dump(item.record, set(model.model_fields) - own)
+    editions = {code: archives[code].same(item) for code in item.languages}
     told["texts"] = {
         code: _dump(edition.record, own) | {"text": edition.body.strip()}
-        for code, edition in entry.editions.items()
+        for code, edition in editions.items()
     }
-    if cited := _citations(library, entry):
+    if cited := _citations(item):
         told["citations"] = cited
-    if held := documents_json.documents(library, site, entry):
+    if held := documents_json.documents(site, item):
         told["documents"] = held
     return told
 
 
-def _citations(library: Library, entry: Entry[Any]) -> list[Json]:
+def _citations(item: Item) -> list[Json]:
     """Return the sources that sentences name, in the order of the Czech text.
 
     ``note`` is the anchor on the pages, in both languages.
     """
-    edition = entry.editions[DEFAULT_LANGUAGE]
     return [
         {"note": note.id, "source": note.source}
         | ({"place": {note.place.kind: note.place.value}} if note.place else {})
-        for note in source_notes.of(edition, library)
+        for note in (told.raw for told in item.notes)
     ]
 
 
-def _entries(library: Library) -> Iterator[Entry[Any]]:
-    if library.show:
-        yield library.show
-    for kind in KINDS:
-        gone: dict[str, Entry[Any]] = {
-            name: entry
-            for name, entry in library.withdrawn.get(kind, {}).items()
-            # The id of a person is a name.
-            if kind != "people" or entry.record.withdrawn.title_stays
-        }
-        found = library.of(kind) | gone
-        for identifier in sorted(found):
-            yield found[identifier]
+def _items(archive: Archive) -> Iterator[Item]:
+    if archive.show:
+        yield archive.show
+    # The id of a person is a name.
+    gone = [
+        item
+        for item in archive.withdrawn.values()
+        if item.kind != "people" or (item.withdrawn and item.withdrawn.title_stays)
+    ]
+    every = [*archive.items.values(), *gone]
+    order = list(KINDS)
+    yield from sorted(every, key=lambda item: (order.index(item.kind), item.id))
 
 
-def _vocabularies(library: Library, items: list[Json]) -> Json:
+def _vocabularies(archive: Archive, items: list[Json]) -> Json:
     """Return the labels of every term, but of all countries only those that are spoken of."""
     countries = {code for told in items for code in told.get("record", {}).get("countries", [])}
     return {
@@ -122,7 +114,7 @@ def _vocabularies(library: Library, items: list[Json]) -> Json:
             for identifier, term in sorted(terms.items())
             if name != "countries" or identifier in countries
         }
-        for name, terms in sorted(library.vocabularies.items())
+        for name, terms in sorted(archive.terms.items())
     }
 
 
@@ -130,22 +122,22 @@ def _bytes(value: Json) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def write(library: Library, site: Site) -> bytes:
+def write(archives: Archives) -> bytes:
     """Return the catalogue."""
-    items = [item(library, site, entry) for entry in _entries(library)]
+    archive = archives[DEFAULT_LANGUAGE]
+    site, items = archive.site, [_item(archives, item) for item in _items(archive)]
     return _bytes(
         {
             "$schema": site.absolute(paths.CATALOGUE_SCHEMA),
             "version": VERSION,
-            "title": {code: site.strings[code]["site_name"] for code in LANGUAGES},
-            "url": {code: site.absolute("" if code == "cs" else f"{code}/") for code in LANGUAGES},
+            "title": {code: each.words["site_name"] for code, each in archives.items()},
+            "url": {code: site.absolute(paths.prefix(code)) for code in archives},
             "license": LICENSE,
             "items": items,
             "events": [
-                dated.event.model_dump(mode="json", exclude_defaults=True)
-                for dated in library.events
+                event.raw.model_dump(mode="json", exclude_defaults=True) for event in archive.events
             ],
-            "vocabularies": _vocabularies(library, items),
+            "vocabularies": _vocabularies(archive, items),
         }
     )
 

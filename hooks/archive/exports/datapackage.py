@@ -11,9 +11,10 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from archive.content.settings import Site
+from archive.content.settings import Strings
 from archive.exports import catalogue_json, tables
-from archive.schema import LANGUAGES, paths
+from archive.schema import paths
+from archive.telling.archive import Archives
 
 Json = dict[str, Any]
 _LICENSE = {
@@ -48,8 +49,7 @@ def _table(name: str, language: str, fields: Iterable[Json], data: Mapping[str, 
     }
 
 
-def _fields(site: Site, language: str) -> list[Json]:
-    words = site.strings[language]
+def _fields(words: Strings) -> list[Json]:
     return [
         {"name": name, "type": kind, "title": words[f"column_{name}"]}
         | ({"constraints": {"required": True}} if name in ("id", "kind", "title", "url") else {})
@@ -57,29 +57,28 @@ def _fields(site: Site, language: str) -> list[Json]:
     ]
 
 
-def _event_fields(site: Site, language: str) -> list[Json]:
-    words = site.strings[language]
+def _event_fields(words: Strings) -> list[Json]:
     return [
         {"name": name, "type": "string", "title": words[f"column_{name}"]}
         for name in tables.EVENT_COLUMNS
     ]
 
 
-def write(site: Site, data: Mapping[str, bytes]) -> bytes:
+def write(archives: Archives, data: Mapping[str, bytes]) -> bytes:
     """Return the description of the data files, which ``data`` holds by path."""
     resources = [
         _resource("catalogue", paths.CATALOGUE_JSON, data[paths.CATALOGUE_JSON], "application/json")
     ]
-    for language in LANGUAGES:
-        resources.append(_table("catalogue", language, _fields(site, language), data))
-        resources.append(_table("timeline", language, _event_fields(site, language), data))
-    english = site.strings["en"]
+    for language, archive in archives.items():
+        resources.append(_table("catalogue", language, _fields(archive.words), data))
+        resources.append(_table("timeline", language, _event_fields(archive.words), data))
+    english = archives["en"].words
     package: Json = {
         "profile": "data-package",
         "name": "iom-czechia-archive",
         "title": english["site_name"],
         "description": english["site_description"],
-        "homepage": site.address,
+        "homepage": archives["en"].site.address,
         "version": catalogue_json.VERSION,
         "licenses": [_LICENSE],
         "resources": resources,

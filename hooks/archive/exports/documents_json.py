@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from archive.content import documents as held
-from archive.content.library import Library
 from archive.content.settings import Site
-from archive.documents import naming
-from archive.documents.facts import Document
-from archive.schema.records import Entry
+from archive.telling.parts import HeldDocument, Item
 
 Json = dict[str, Any]
 
@@ -31,13 +27,13 @@ SCHEMA: Json = {
 }
 
 
-def _told(site: Site, entry: Entry[Any], document: Document, *, newest: bool) -> Json:
-    reading = {"reading": site.absolute(naming.reading(entry, document.name))} if newest else {}
+def _document(site: Site, held: HeldDocument) -> Json:
+    document = held.document
     return {
         "language": document.name.language,
         "version": document.name.version,
-        "url": site.absolute(naming.address(entry, document.name)),
-        **reading,
+        "url": site.absolute(held.href),
+        **({"reading": site.absolute(held.reading)} if held.is_current else {}),
         "size": document.size,
         "sha256": document.sha256,
         "pages": len(document.pdf.pages),
@@ -45,10 +41,6 @@ def _told(site: Site, entry: Entry[Any], document: Document, *, newest: bool) ->
     }
 
 
-def documents(library: Library, site: Site, entry: Entry[Any]) -> list[Json]:
+def documents(site: Site, item: Item) -> list[Json]:
     """Return the documents of an item, in each language the oldest first."""
-    current = held.current(library, entry)
-    return [
-        _told(site, entry, document, newest=document in current)
-        for document in held.every(library, entry)
-    ]
+    return [_document(site, held) for held in item.documents]

@@ -8,24 +8,17 @@ a static host has no image service.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from archive.citing import files
 from archive.citing.signposting import IIIF_CONTEXT
-from archive.content import documents
-from archive.content.library import Library
-from archive.content.rights import rights_of
 from archive.content.settings import Site
-from archive.documents import naming
 from archive.documents.facts import Document
 from archive.documents.sizes import COVER_JPEG, COVERS, PAGE, PICTURED, pixels
-from archive.language.typography import plain
-from archive.schema import paths
-from archive.schema.records import Entry
-from archive.telling import facts
-from archive.telling.parts import Fact
-from archive.telling.teller import Teller
+from archive.schema import DEFAULT_LANGUAGE, paths
+from archive.telling.archive import Archives
+from archive.telling.parts import HeldDocument, Item
 
 Json = dict[str, Any]
 
@@ -62,61 +55,61 @@ def _canvas(base: str, document: Document, number: int) -> Json:
     return canvas
 
 
-def _metadata(told: Iterable[tuple[str, list[Fact]]]) -> Iterator[Json]:
+def _metadata(editions: Mapping[str, Item]) -> Iterator[Json]:
     """Yield the lines of the record, each in all languages: they come in the same order."""
-    codes, lines = zip(*told, strict=True)
+    # Those that tell a field; what is said of the file, the manifest itself says.
+    lines = ([fact for fact in item.facts if fact.name] for item in editions.values())
     for line in zip(*lines, strict=True):
-        several = list(zip(codes, line, strict=True))
+        several = list(zip(editions, line, strict=True))
         yield {
-            "label": {code: [plain(fact.label)] for code, fact in several},
-            "value": {code: [plain(v.text) for v in fact.values] for code, fact in several},
+            "label": {code: [fact.label] for code, fact in several},
+            "value": {code: [value.text for value in fact.values] for code, fact in several},
         }
 
 
-def _manifest(library: Library, site: Site, entry: Entry[Any], document: Document) -> Json:
-    base = site.absolute(naming.reading(entry, document.name))
-    language, record = document.name.language, entry.record
-    tellers = {code: Teller(library, site, code) for code in entry.editions}
-    titles = {code: [edition.record.title] for code, edition in entry.editions.items()}
-    lines = [(code, list(facts.facts(t, entry, "publications"))) for code, t in tellers.items()]
-    rights = {code: t.term("rights", record.rights) for code, t in tellers.items()}
-    names = {code: site.strings[code]["site_name"] for code in tellers}
+def _provider(archives: Archives, editions: Iterable[str], site: Site) -> Json:
+    names = {code: [archives[code].words["site_name"]] for code in editions}
+    home = site.absolute("")
+    return {"id": home, "type": "Agent", "label": names, "homepage": [_text(home, names)]}
+
+
+def _manifest(archives: Archives, item: Item, held: HeldDocument) -> Json:
+    site, document = archives[item.language].site, held.document
+    base, language = site.absolute(held.reading), document.name.language
+    editions = {code: archives[code].same(item) for code in item.languages}
+    titles = {code: [edition.title] for code, edition in editions.items()}
     csl = files.FORMATS[-1]
     return {
         "@context": IIIF_CONTEXT,
-        "id": site.absolute(naming.manifest(entry, document.name)),
+        "id": site.absolute(held.manifest),
         "type": "Manifest",
         "label": titles,
-        "summary": {code: [e.record.description] for code, e in entry.editions.items()},
-        "metadata": list(_metadata(lines)),
+        "summary": {code: [edition.description] for code, edition in editions.items()},
+        "metadata": list(_metadata(editions)),
         # IIIF knows the licences by their addresses with http.
-        "rights": rights_of(library, record).replace("https:", "http:"),
+        "rights": item.rights.replace("https:", "http:"),
         "requiredStatement": {
-            "label": {code: [site.strings[code]["column_rights"]] for code in tellers},
-            "value": {code: [plain(text)] for code, text in rights.items()},
+            "label": {code: [archives[code].words["column_rights"]] for code in editions},
+            "value": {
+                code: [value.text for value in edition.values["rights"]]
+                for code, edition in editions.items()
+            },
         },
-        "provider": [
-            {
-                "id": site.absolute(""),
-                "type": "Agent",
-                "label": {code: [name] for code, name in names.items()},
-                "homepage": [_text(site.absolute(""), {c: [n] for c, n in names.items()})],
-            }
-        ],
+        "provider": [_provider(archives, editions, site)],
         "thumbnail": [
             _picture(f"{base}{COVER_JPEG}", "image/jpeg", document.pdf.pages[0], COVERS[-1])
         ],
         "homepage": [
-            _text(site.absolute(entry.address(code)), {code: titles[code]}) | {"language": [code]}
-            for code in tellers
+            _text(site.absolute(item.address(code)), {code: titles[code]}) | {"language": [code]}
+            for code in editions
         ],
         "rendering": [
-            _text(site.absolute(naming.address(entry, document.name)), {"none": ["PDF"]})
+            _text(site.absolute(held.href), {"none": ["PDF"]})
             | {"format": "application/pdf", "language": [language]}
         ],
         "seeAlso": [
             {
-                "id": site.absolute(paths.citation(entry, language, csl.ending)),
+                "id": site.absolute(paths.citation(item, language, csl.ending)),
                 "type": "Dataset",
                 "format": csl.type,
             }
@@ -129,9 +122,10 @@ def _text(address: str, label: dict[str, list[str]]) -> Json:
     return {"id": address, "type": "Text", "label": label, "format": "text/html"}
 
 
-def write(library: Library, site: Site) -> Iterator[tuple[str, bytes]]:
+def write(archives: Archives) -> Iterator[tuple[str, bytes]]:
     """Yield the manifest of every document that has a reading view, by its path."""
-    for entry, document in documents.holders(library):
-        manifest = _manifest(library, site, entry, document)
-        content = (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode()
-        yield naming.manifest(entry, document.name), content
+    for item in archives[DEFAULT_LANGUAGE].of("publications"):
+        for held in item.current_documents:
+            manifest = _manifest(archives, item, held)
+            text = json.dumps(manifest, ensure_ascii=False, indent=1) + "\n"
+            yield held.manifest, text.encode()

@@ -6,13 +6,12 @@ Czech page of each item is the English address without ``en/``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
 
-from archive.content.library import Library
+from archive.citing.files import cited_items
 from archive.content.settings import Site
-from archive.language.typography import plain
-from archive.schema.records import Entry
+from archive.telling.archive import Archives, Page
+from archive.telling.parts import Item
 
 _LANGUAGE = "en"
 _DATA = (
@@ -28,25 +27,24 @@ _PAGES = ("about", "about/citing", "about/certainty", "about/rights", "about/dat
 
 
 def _line(title: str, address: str, said: str) -> str:
-    return f"- [{plain(title)}]({address}): {plain(said)}"
+    return f"- [{title}]({address}): {said}"
 
 
-def _links(site: Site, entries: list[Entry[Any]]) -> Iterator[str]:
-    for entry in entries:
-        record = entry.edition(_LANGUAGE).record
-        address = site.absolute(entry.address(_LANGUAGE))
-        yield _line(record.title, address, record.description)
+def _links(site: Site, shown: Iterable[Item | Page]) -> Iterator[str]:
+    for one in shown:
+        yield _line(one.title, site.absolute(one.address(_LANGUAGE)), one.description)
 
 
-def write(library: Library, site: Site) -> bytes:
+def write(archives: Archives) -> bytes:
     """Return the file."""
-    words = site.strings[_LANGUAGE]
-    pages = [library.pages[path] for path in _PAGES if path in library.pages]
+    archive = archives[_LANGUAGE]
+    site, words = archive.site, archive.words
+    pages = [archive.pages[path] for path in _PAGES if path in archive.pages]
     sections = [
         (words["footer_about"], list(_links(site, pages))),
         (words["data_title"], [_line(path, site.absolute(path), said) for path, said in _DATA]),
         *(
-            (words[f"nav_{kind}"], list(_links(site, library.citable(kind))))
+            (words[f"nav_{kind}"], list(_links(site, cited_items(archive, kind))))
             for kind in ("podcast", "projects", "publications")
         ),
     ]

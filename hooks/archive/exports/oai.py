@@ -20,21 +20,12 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
-from archive.content.library import Library
-from archive.content.rights import rights_of
+from archive.citing.files import cited_items
 from archive.content.settings import Site
 from archive.exports.atom import FOUNDED, updated
-from archive.language.typography import plain
-from archive.schema import (
-    COMPLETE_LANGUAGES,
-    DEFAULT_LANGUAGE,
-    FALLBACK_LANGUAGE,
-    Credit,
-    licenses,
-    paths,
-)
-from archive.schema.records import Entry
-from archive.telling.teller import Teller
+from archive.schema import COMPLETE_LANGUAGES, DEFAULT_LANGUAGE, FALLBACK_LANGUAGE, paths
+from archive.telling.archive import Archive, Archives
+from archive.telling.parts import Item, Value
 
 _STATIC = "http://www.openarchives.org/OAI/2.0/static-repository"
 _OAI = "http://www.openarchives.org/OAI/2.0/"
@@ -56,7 +47,10 @@ _REFINES = {
     "extent": "format",
     "license": "rights",
 }
-_TERMS = {"themes": "themes", "countries": "countries", "place": "places"}
+# Fields told by what the record states, by the address of what they name, and by theirs.
+_RAW = ("date", "languages", "language", "pages")
+_ITEMS = ("projects", "related")
+_ADDRESSES = ("sources", "link", "license", "rights")
 # What is said in a language. Of the rest, such as addresses, there is none to be told.
 _SPOKEN = ("title", "creator", "subject", "description", "publisher", "contributor", "type",
            "source", "coverage")  # fmt: skip
@@ -70,66 +64,48 @@ def simple(element: str) -> str:
     return _REFINES.get(element, element)
 
 
-def identifier(site: Site, entry: Entry[Any]) -> str:
+def identifier(site: Site, item: Item) -> str:
     """Return an item's OAI identifier, which names the host of the archive."""
-    return f"oai:{urlsplit(site.address).hostname}:{entry.reference.rstrip('/')}"
+    return f"oai:{urlsplit(site.address).hostname}:{item.reference.rstrip('/')}"
 
 
-def _told(teller: Teller, entry: Entry[Any], name: str, value: Any) -> str:
-    """Return one value of a field in the words of the teller's language."""
-    if isinstance(value, Credit):
-        return teller.credit(value).text
-    if name in _TERMS:
-        return teller.term(_TERMS[name], value)
-    if name in ("projects", "related"):
-        found = teller.library.find(value if "/" in value else f"projects/{value}")
-        assert found is not None  # relations have been checked
-        return teller.site.absolute(found.address(teller.language))
-    if name == "sources":
-        source = teller.source(value)
-        return source.href or source.text
-    if name == "type":
-        return teller.kind_label(entry)
-    if name == "license":
-        value = licenses.address(value, entry.record.license_url) or value
-    if name == "rights":
-        value = rights_of(teller.library, entry.record)
-    return f"ISBN {value}" if name == "isbn" else str(value)
+def _text(site: Site, name: str, value: Value) -> str:
+    """Return one value of a field as Dublin Core says it."""
+    if name in _RAW:
+        return str(value.raw)
+    if name in _ITEMS:
+        return site.absolute(value.href)
+    if name in _ADDRESSES:
+        return value.href or value.text
+    return f"ISBN {value.text}" if name == "isbn" else value.text
 
 
-def _values(value: Any) -> Iterable[Any]:
-    if value in (None, "", []):
-        return []
-    return value if isinstance(value, list) else [value]
-
-
-def _field(library: Library, site: Site, entry: Entry[Any], name: str) -> Iterator[tuple[str, str]]:
+def _field(archives: Archives, item: Item, name: str) -> Iterator[tuple[str, str]]:
     """Yield what a field says with the language, or without one where all say the same."""
-    told: dict[str, list[str]] = {}
-    for code, edition in entry.editions.items():
-        record = edition.record
-        teller = Teller(library, site, code)
-        values = _values(getattr(record, name))
-        told[code] = [plain(_told(teller, entry, name, value)) for value in values]
+    said: dict[str, list[str]] = {}
+    for code in item.languages:
+        values = archives[code].same(item).values.get(name, ())
+        said[code] = [_text(archives[code].site, name, value) for value in values]
     # A further language whose words are still missing is told in English: that is said once.
-    for code in set(told) - set(COMPLETE_LANGUAGES):
-        if told[code] == told.get(FALLBACK_LANGUAGE):
-            del told[code]
-    if len({tuple(texts) for texts in told.values()}) == 1:
-        yield from ((text, "") for text in told[DEFAULT_LANGUAGE])
+    for code in set(said) - set(COMPLETE_LANGUAGES):
+        if said[code] == said.get(FALLBACK_LANGUAGE):
+            del said[code]
+    if len({tuple(texts) for texts in said.values()}) == 1:
+        yield from ((text, "") for text in said[DEFAULT_LANGUAGE])
     else:
-        yield from ((text, code) for code, texts in told.items() for text in texts)
+        yield from ((text, code) for code, texts in said.items() for text in texts)
 
 
-def statements(library: Library, site: Site, entry: Entry[Any]) -> list[Statement]:
+def statements(archives: Archives, item: Item) -> list[Statement]:
     """Return what Dublin Core says of an item, in the order of its elements."""
+    site = archives[item.language].site
     found: list[Statement] = [
-        ("identifier", site.absolute(entry.address(code)), "") for code in entry.editions
+        ("identifier", site.absolute(item.address(code)), "") for code in item.languages
     ]
-    for name, info in type(entry.record).model_fields.items():
+    for name, info in type(item.record).model_fields.items():
         extra: Any = info.json_schema_extra
         element = simple(extra["dc"])
-        for text, language in _field(library, site, entry, name) if element else ():
+        for text, language in _field(archives, item, name) if element else ():
             found.append((element, text, language if element in _SPOKEN else ""))
     unique = dict.fromkeys(found)
     return sorted(unique, key=lambda statement: ELEMENTS.index(statement[0]))
@@ -140,23 +116,24 @@ def _children(parent: Any, namespace: str, values: Iterable[tuple[str, str]]) ->
         etree.SubElement(parent, f"{{{namespace}}}{name}").text = text
 
 
-def datestamp(library: Library, entry: Entry[Any]) -> str:
+def datestamp(archive: Archive, item: Item) -> str:
     """Return the day of an item's datestamp; the podcast's is that of its newest episode."""
-    entries = [entry] if entry.id else [entry, *library.citable("podcast")[1:]]
-    told = (updated(library, each, code).date() for each in entries for code in each.editions)
-    return max([FOUNDED, *told]).isoformat()
+    items = [item, *archive.of("podcast")] if item.is_show else [item]
+    days = (updated(each, code).date() for each in items for code in each.languages)
+    return max([FOUNDED, *days]).isoformat()
 
 
-def _record(library: Library, site: Site, entry: Entry[Any]) -> Any:
+def _record(archives: Archives, item: Item) -> Any:
+    archive = archives[item.language]
     record = etree.Element(f"{{{_OAI}}}record")
     header = etree.SubElement(record, f"{{{_OAI}}}header")
-    stamp = datestamp(library, entry)
-    _children(header, _OAI, [("identifier", identifier(site, entry)), ("datestamp", stamp)])
+    name, stamp = identifier(archive.site, item), datestamp(archive, item)
+    _children(header, _OAI, [("identifier", name), ("datestamp", stamp)])
     metadata = etree.SubElement(record, f"{{{_OAI}}}metadata")
     names: dict[Any, str] = {"oai_dc": _OAI_DC, "dc": _DC}
     dc = etree.SubElement(metadata, f"{{{_OAI_DC}}}dc", nsmap=names)
     dc.set(f"{{{_XSI}}}schemaLocation", f"{_OAI_DC} {_OAI}oai_dc.xsd")
-    for element, text, language in statements(library, site, entry):
+    for element, text, language in statements(archives, item):
         child = etree.SubElement(dc, f"{{{_DC}}}{element}")
         child.text = text
         if language:
@@ -164,18 +141,19 @@ def _record(library: Library, site: Site, entry: Entry[Any]) -> Any:
     return record
 
 
-def write(library: Library, site: Site) -> bytes:
+def write(archives: Archives) -> bytes:
     """Return the repository; it has everything but the pages of people.
 
     ``baseURL`` is the file's own address until a gateway is found to serve it, whose
     address then comes before it.
     """
+    site = archives[DEFAULT_LANGUAGE].site
     names: dict[Any, str] = {None: _STATIC, "oai": _OAI, "xsi": _XSI}
     root = etree.Element(f"{{{_STATIC}}}Repository", nsmap=names)
     root.set(f"{{{_XSI}}}schemaLocation", f"{_STATIC} {_OAI}static-repository.xsd")
     identify = etree.SubElement(root, f"{{{_STATIC}}}Identify")
     about = {
-        "repositoryName": site.strings["en"]["site_name"],
+        "repositoryName": archives["en"].words["site_name"],
         "baseURL": site.absolute(paths.OAI),
         "protocolVersion": "2.0",
         "adminEmail": site.owner_email,
@@ -189,7 +167,7 @@ def write(library: Library, site: Site) -> bytes:
     names_of_form = {"metadataPrefix": "oai_dc", "schema": f"{_OAI}oai_dc.xsd"}
     _children(form, _OAI, [*names_of_form.items(), ("metadataNamespace", _OAI_DC)])
     records = etree.SubElement(root, f"{{{_STATIC}}}ListRecords", metadataPrefix="oai_dc")
-    for entry in library.citable():
-        records.append(_record(library, site, entry))
+    for item in cited_items(archives[DEFAULT_LANGUAGE]):
+        records.append(_record(archives, item))
     etree.indent(root, space=" ")
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8"))

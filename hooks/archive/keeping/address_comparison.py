@@ -8,12 +8,12 @@ from collections.abc import Iterator, Set
 from functools import cached_property
 from pathlib import Path
 
+from archive.content import moves
 from archive.content.library import Library
 from archive.keeping import address_kinds
 from archive.keeping.address_messages import lost_anchor, lost_file, lost_page, lost_section
 from archive.ledgers.addresses import Book
-from archive.pages import redirects
-from archive.schema import LANGUAGES
+from archive.schema import LANGUAGES, paths
 from archive.schema.problems import Problem
 
 _INDEX = "index.html"
@@ -39,15 +39,18 @@ class Built:
     def tombstones(self) -> set[str]:
         """The addresses of withdrawn records, with those they had before."""
         gone = list(self.library.every_withdrawn())
-        gone += [redirects.former(e, name) for e in gone for name in e.record.moved_from]
-        return {f"/{entry.address(code)}" for entry in gone for code in LANGUAGES}
+        folders = [
+            *(entry.reference for entry in gone),
+            *(old for e in gone for old in moves.of(e)),
+        ]
+        return {f"/{paths.page(folder, code)}" for folder in folders for code in LANGUAGES}
 
     @cached_property
     def moves(self) -> dict[str, str]:
         """The new address of each old one."""
         return {
-            f"/{redirects.former(entry, old).address(code)}": f"/{entry.address(code)}"
-            for entry, old in redirects.moved(self.library)
+            f"/{paths.page(old, code)}": f"/{entry.address(code)}"
+            for entry, old in moves.moved(self.library)
             for code in LANGUAGES
         }
 

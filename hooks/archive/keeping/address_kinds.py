@@ -58,8 +58,8 @@ def lasts(path: str, library: Library) -> bool:
         return held
     if path.endswith(".json"):
         return held or bool(_JSON.fullmatch(path))
-    page = library.derived.get(without_language(path).removesuffix("/index.html"))
-    return not _FURTHER.fullmatch(f"/{path}") and getattr(page, "number", 1) == 1
+    listing = library.listings.get(without_language(path).removesuffix("/index.html"))
+    return not _FURTHER.fullmatch(f"/{path}") and (listing is None or listing.number == 1)
 
 
 def is_section(anchor: str) -> bool:

@@ -32,9 +32,9 @@ def _anchors(page: Any, path: str) -> tuple[set[str], set[str]]:
 def _put(addresses: dict[str, set[str]], path: str, file: Path, library: Library) -> None:
     address = "/" + path.removesuffix(_INDEX)
     own = addresses.setdefault(address, set())
-    derived = address_kinds.without_language(path).removesuffix(f"/{_INDEX}") in library.derived
+    is_list = address_kinds.without_language(path).removesuffix(f"/{_INDEX}") in library.listings
     # What the records fill comes and goes with them: its page is promised, not its parts.
-    if file.name != _INDEX or derived:
+    if file.name != _INDEX or is_list:
         return
     anchors, sections = _anchors(html.document_fromstring(file.read_bytes()), path)
     own.update(anchors)

@@ -17,8 +17,7 @@ from lxml import etree
 from archive.content import documents
 from archive.content.library import Library
 from archive.content.settings import Site
-from archive.schema import DEFAULT_LANGUAGE
-from archive.schema.records import Entry
+from archive.schema import DEFAULT_LANGUAGE, LANGUAGES
 from archive.telling import fingerprints
 
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -26,22 +25,18 @@ _XHTML = "http://www.w3.org/1999/xhtml"
 _SEARCH = "search"
 
 
-def pages(library: Library) -> Iterable[Entry[Any]]:
-    """Yield everything that has a page of its own to be found; tombstones are none.
+def addresses(library: Library) -> Iterable[dict[str, str]]:
+    """Yield the addresses of each page by language; tombstones are none.
 
-    The page of the search asks robots not to keep it: its results are pages of their own.
+    Lists that follow from the records and reading views of documents are pages. The page of
+    the search asks robots not to keep it: its results are pages of their own.
     """
-    found = {**library.pages, **library.derived}
-    yield from (page for path, page in found.items() if path != _SEARCH)
-    if library.show:
-        yield library.show
-    yield from (e for e in library.every() if not getattr(e.record, "withdrawn", None))
-
-
-def _addresses(library: Library) -> Iterable[dict[str, str]]:
-    """Yield the addresses of each page by language; reading views of documents are pages."""
-    for entry in pages(library):
+    written = [page for path, page in library.pages.items() if path != _SEARCH]
+    for entry in [*written, *([library.show] if library.show else []), *library.every()]:
         yield {code: entry.address(code) for code in entry.editions}
+    for folder, listing in library.listings.items():
+        if folder not in library.pages:
+            yield {code: listing.address(code) for code in LANGUAGES}
     yield from documents.addresses(library)
 
 
@@ -73,7 +68,7 @@ def write(library: Library, site: Site) -> bytes:
     namespaces: dict[Any, str] = {None: _SITEMAP, "xhtml": _XHTML}
     root = etree.Element(f"{{{_SITEMAP}}}urlset", nsmap=namespaces)
     dates = _dates(library)
-    for addresses in sorted(_addresses(library), key=lambda found: next(iter(found.values()))):
-        _put(root, site, addresses, dates)
+    for found in sorted(addresses(library), key=lambda found: next(iter(found.values()))):
+        _put(root, site, found, dates)
     etree.indent(root)
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8"))

@@ -27,5 +27,6 @@ EPISODES = Kind(
     # The place tells the country.
     left_out=("countries",),
     menu=1,
+    schema_org="PodcastEpisode",
     whole=SHOW,
 )

@@ -14,5 +14,6 @@ PEOPLE = Kind(
     # What a person did is told by the items.
     left_out=tuple(rows(Person)),
     is_work=False,
+    schema_org="Person",
     menu=5,
 )

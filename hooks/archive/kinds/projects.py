@@ -16,4 +16,5 @@ PROJECTS = Kind(
     ),
     types="project-types",
     menu=2,
+    schema_org="Project",
 )

@@ -38,6 +38,12 @@ class Span:
         known = [day.year for day in (self.first, self.last) if day]
         return (min(known), max(known)) if known else None
 
+    @property
+    def covered(self) -> range:
+        """The years that it says something of; what it leaves open is not filled in."""
+        first, last = self.first or self.last, self.last or self.first
+        return range(first.year, last.year + 1) if first and last else range(0)
+
 
 def _day(moment: Any) -> dt.date:
     """Return a day of edtf's time tuple; ValueError for the 30th of February."""

@@ -15,18 +15,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from archive.content.library import Library
-from archive.content.settings import Site
+from archive.content.listings import ROWS as PAGE
 from archive.drawing import bars
 from archive.language.collation import sort_key
 from archive.language.typography import plain, typeset
-from archive.schema import LANGUAGES
-from archive.schema.records import Entry
-from archive.telling import facets
-from archive.telling.teller import Teller
+from archive.pages.facets import NAMES, Facet, facet
+from archive.telling.archive import Archive, Archives
+from archive.telling.parts import Item
 
-# As many rows as a filter shows at once; further ones stand on pages of their own.
-PAGE = 30
 # So many people are named in a row.
 _NAMED = 3
 _MARKS = re.compile("[\u0300-\u036f]")
@@ -46,49 +42,38 @@ class Row:
     note: str
 
 
-Listed = tuple[Entry[Any], Row]
-
-
-def in_order(teller: Teller) -> list[Entry[Any]]:
+def in_order(archive: Archive) -> list[Item]:
     """Return every record by its title, as the language sorts."""
 
-    def key(entry: Entry[Any]) -> tuple[Any, str]:
-        title = entry.edition(teller.language).record.title
-        return (sort_key(title, teller.language), entry.reference)
+    def key(item: Item) -> tuple[Any, str]:
+        return (sort_key(item.title, archive.language), item.reference)
 
-    return sorted(teller.library.every(), key=key)
+    return sorted(archive.items.values(), key=key)
 
 
-def row(teller: Teller, entry: Entry[Any]) -> Row:
+def row(item: Item) -> Row:
     """Return a record as a row: what it is, when, its title, its people, themes, holding."""
-    card, values = teller.card(entry), facets.of(entry)
-    values["person"] = values["person"][:_NAMED]
-    parts = [", ".join(facets.label(teller, name, v) for v in values[name]) for name in _NOTED]
+    card, values = item.card, {**item.facets, "person": item.facets["person"][:_NAMED]}
+    parts = [", ".join(value.text for value in values[name]) for name in _NOTED]
     note = " · ".join(part for part in parts if part)
     acronym = card.acronym if card.acronym not in card.title else ""
     return Row(card.href, card.title, card.lang, acronym, card.label, card.date, note)
 
 
-def pages(total: int) -> int:
-    """Return how many pages so many records fill."""
-    return max(1, -(-total // PAGE))
-
-
-def page(teller: Teller, number: int) -> list[Row]:
+def page(archive: Archive, number: int) -> list[Row]:
     """Return the rows of a page; the first is 1."""
-    shown = in_order(teller)[(number - 1) * PAGE : number * PAGE]
-    return [row(teller, entry) for entry in shown]
+    return [row(item) for item in in_order(archive)[(number - 1) * PAGE : number * PAGE]]
 
 
-def choices(teller: Teller) -> list[facets.Facet]:
+def choices(archive: Archive) -> list[Facet]:
     """Return the facets of the whole catalogue."""
-    values = [facets.of(entry) for entry in teller.library.every()]
-    return [facets.facet(teller, values, name) for name in facets.NAMES]
+    items = list(archive.items.values())
+    return [facet(archive, items, name) for name in NAMES]
 
 
-def years(teller: Teller) -> bars.Bars | None:
+def years(archive: Archive) -> bars.Bars | None:
     """Draw how many records every year has; nothing where no record has a year."""
-    spans = [span for entry in teller.library.every() if (span := facets.years(entry))]
+    spans = [item.date.years for item in archive.items.values() if item.date and item.date.years]
     if not spans:
         return None
     counts = Counter(year for first, last in spans for year in range(first, last + 1))
@@ -114,91 +99,69 @@ def _coded(texts: Sequence[str]) -> dict[str, list[Any]]:
     return {"values": list(known), "rows": [known[text] for text in texts]}
 
 
-def _words(teller: Teller) -> dict[str, str]:
+def _words(archive: Archive) -> dict[str, str]:
     """Return what the script says."""
     names = (
         "chosen clear clear_all more_rows nothing nothing_without show_rows from to words "
         "within_facet and_more"
     )
-    told = {name: teller.words[f"facets_{name}"] for name in names.split()}
+    told = {name: archive.words[f"facets_{name}"] for name in names.split()}
     forms = ("one", "few", "many", "other")
-    plurals = {form: teller.words.get(f"count_records_{form}", "") for form in forms}
+    plurals = {form: archive.words.get(f"count_records_{form}", "") for form in forms}
     return told | {form: word for form, word in plurals.items() if word}
 
 
-def listed(teller: Teller) -> list[Listed]:
-    """Return every record with its row, by its title."""
-    return [(entry, row(teller, entry)) for entry in in_order(teller)]
-
-
-def index(teller: Teller, shelf: Sequence[Listed]) -> dict[str, Any]:
-    """Return the index of the catalogue in a language, with its texts set: a script shows them."""
-    entries, rows = [entry for entry, _ in shelf], [row for _, row in shelf]
-    values = [facets.of(entry) for entry in entries]
-    told = []
-    for one in choices(teller):
-        at = {choice.value: number for number, choice in enumerate(one.choices)}
-        told.append(
-            {
-                "name": one.name,
-                "label": one.label,
-                "values": [choice.value for choice in one.choices],
-                "labels": [typeset(choice.label, teller.language) for choice in one.choices],
-                "rows": _columns([[at[v] for v in row[one.name]] for row in values]),
-            }
-        )
-    spans = [facets.years(entry) or (0, 0) for entry in entries]
+def _facet(items: Sequence[Item], one: Facet, language: str) -> dict[str, Any]:
+    at = {choice.value: number for number, choice in enumerate(one.choices)}
     return {
-        "total": len(entries),
-        "facets": told,
-        "ids": [entry.id for entry in entries],
-        "titles": [typeset(row.title, row.lang or teller.language) for row in rows],
-        "acronyms": {n: row.acronym for n, row in enumerate(rows) if row.acronym},
-        "langs": {n: row.lang for n, row in enumerate(rows) if row.lang},
-        "kinds": _coded([typeset(row.label, teller.language) for row in rows]),
-        "dates": _coded([typeset(row.date, teller.language) for row in rows]),
-        "from": [span[0] for span in spans],
-        "to": [span[1] for span in spans],
-        "words": _words(teller),
+        "name": one.name,
+        "label": one.label,
+        "values": [choice.value for choice in one.choices],
+        "labels": [typeset(choice.label, language) for choice in one.choices],
+        "rows": _columns([[at[value.raw] for value in item.facets[one.name]] for item in items]),
     }
 
 
-def words(teller: Teller, shelf: Sequence[Listed]) -> list[str]:
+def index(archive: Archive) -> dict[str, Any]:
+    """Return the index of the catalogue in a language, with its texts set: a script shows them."""
+    items, language = in_order(archive), archive.language
+    rows = [row(item) for item in items]
+    spans = [(item.date and item.date.years) or (0, 0) for item in items]
+    return {
+        "total": len(items),
+        "facets": [_facet(items, one, language) for one in choices(archive)],
+        "ids": [item.id for item in items],
+        "titles": [typeset(row.title, row.lang or language) for row in rows],
+        "acronyms": {n: row.acronym for n, row in enumerate(rows) if row.acronym},
+        "langs": {n: row.lang for n, row in enumerate(rows) if row.lang},
+        "kinds": _coded([typeset(row.label, language) for row in rows]),
+        "dates": _coded([typeset(row.date, language) for row in rows]),
+        "from": [span[0] for span in spans],
+        "to": [span[1] for span in spans],
+        "words": _words(archive),
+    }
+
+
+def words(archive: Archive) -> list[str]:
     """Return the words of each record, each once and folded, for what a reader types."""
     found = []
-    for entry, said in shelf:
-        record = entry.edition(teller.language).record
+    for item in in_order(archive):
+        said = row(item)
         parts = [said.title, said.acronym, said.label, said.note, said.date]
-        if not getattr(record, "withdrawn", None):
-            parts += [record.description, *record.title_variants]
+        parts += [item.description, *item.variants[item.written]]
         # Non-breaking spaces part words too.
         found.append(" ".join(dict.fromkeys(_folded(plain(" ".join(parts))).split())))
     return found
 
 
-def write(library: Library, site: Site) -> dict[str, bytes]:
+def write(archives: Archives) -> dict[str, bytes]:
     """Return the index and the words of the catalogue in each language, by path."""
     written = {}
-    for language in LANGUAGES:
-        teller = Teller(library, site, language)
-        shelf = listed(teller)
-        for name, told in (("facets", index(teller, shelf)), ("words", words(teller, shelf))):
+    for archive in archives.values():
+        for name, told in (("facets", index(archive)), ("words", words(archive))):
             text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
-            written[f"{teller.prefix}catalogue/{name}.json"] = f"{text}\n".encode()
+            written[f"{archive.prefix}catalogue/{name}.json"] = f"{text}\n".encode()
     return written
 
 
-__all__ = [
-    "PAGE",
-    "Row",
-    "choices",
-    "in_order",
-    "index",
-    "listed",
-    "page",
-    "pages",
-    "row",
-    "words",
-    "write",
-    "years",
-]
+__all__ = ["PAGE", "Row", "choices", "in_order", "index", "page", "row", "words", "write", "years"]

@@ -6,19 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from archive.content.library import Library
-from archive.content.settings import Site
+from archive.drawing import title_covers
 from archive.pages import item as item_page
 from archive.pages import language_anchors, lists, metadata, tombstone
 from archive.podcast import subscription
-from archive.schema import KINDS, LANGUAGES, paths
-from archive.schema.records import Entry
-from archive.telling import checksums as fixity_page
-from archive.telling import cited_sources, policy
-from archive.telling.archive import Archive, Archives, Page, tell
+from archive.telling.archive import Archive, Archives, Page
 from archive.telling.parts import Item
-from archive.telling.teller import Teller
 
+# The page of all checksums.
+FIXITY = "about/fixity"
 _TEMPLATES = {
     "": "home.html",
     "podcast": "show.html",
@@ -26,7 +22,7 @@ _TEMPLATES = {
     "places": "places.html",
     "years": "years.html",
     "search": "search.html",
-    fixity_page.FOLDER: "fixity.html",
+    FIXITY: "fixity.html",
     "themes": "themes.html",
     "catalogue": "catalogue.html",
 } | dict.fromkeys(("projects", "publications", "people"), "section.html")
@@ -41,84 +37,58 @@ class Elsewhere:
     anchors: Mapping[str, str]
 
 
-def _place(folder: str) -> tuple[str, str]:
-    """Split a folder into the section and the item; pages about the archive have no item."""
-    section, _, item = folder.partition("/")
-    return (section, item) if section in KINDS else (folder, "")
-
-
-def template(folder: str, library: Library) -> str:
+def template(folder: str, archive: Archive) -> str:
     """Return the name of the template that shows a folder's page."""
-    section, item = _place(folder)
-    if item:
-        if library.gone(f"{section}/{item}"):
+    shown = archive.at(folder)
+    if isinstance(shown, Item) and not shown.is_show:
+        if shown.withdrawn:
             return "tombstone.html"
-        return "episode.html" if section == "podcast" else "item.html"
-    if folder in library.derived:
+        return "episode.html" if shown.kind == "podcast" else "item.html"
+    if isinstance(shown, Page) and shown.listing:
         return "browse.html"
-    return _TEMPLATES.get(section, "page.html")
+    return _TEMPLATES.get(folder, "page.html")
 
 
-def _editions(library: Library, entry: Entry[Any], language: str) -> list[Elsewhere]:
+def _elsewhere(archives: Archives, shown: Item | Page, folder: str) -> list[Elsewhere]:
     """Return the same page in the other languages, in their order."""
     return [
         Elsewhere(
-            code, code in entry.editions, language_anchors.anchors(library, entry, language, code)
+            code,
+            code in shown.languages,
+            language_anchors.anchors(archives, folder, shown.language, code),
         )
-        for code in LANGUAGES
-        if code != language
+        for code in archives
+        if code != shown.language
     ]
 
 
-def _told(archive: Archive, shown: Entry[Any]) -> Item | Page:
-    """Return what a page shows, as the archive tells it."""
-    if found := archive.find(shown.reference) or archive.pages.get(shown.kind):
-        return found
-    edition = shown.edition(archive.language)
-    return Page(
-        path=shown.kind,
-        language=archive.language,
-        written=edition.language,
-        languages=tuple(shown.editions),
-        addresses={code: shown.address(code) for code in LANGUAGES},
-        record=edition.record,
-        body=edition.body,
-        title=edition.record.title,
-        description=edition.record.description,
-    )
-
-
-def values(
-    library: Library, site: Site, folder: str, language: str, archives: Archives | None = None
-) -> dict[str, Any]:
+def values(archives: Archives, folder: str, language: str) -> dict[str, Any]:
     """Return the values of a page in a language, ready to be shown."""
-    archives = archives or tell(library, site)
-    section, identifier = _place(folder)
-    entry = library.show if folder == "podcast" else library.of(section).get(identifier)
-    gone = library.gone(f"{section}/{identifier}")
-    shown = entry or gone or library.pages.get(section) or library.derived[section]
-    listed = None if identifier else lists.view(library, site, section, language)
+    archive = archives[language]
+    shown = archive.at(folder)
+    assert shown is not None  # every page is that of an item, of staff, or a list
+    item = shown if isinstance(shown, Item) and not shown.withdrawn else None
+    gone = shown if isinstance(shown, Item) and shown.withdrawn else None
+    listed = lists.view(archives, folder, language)
     return {
         "entry": shown,
-        "item": item_page.view(library, site, entry, language) if entry else None,
-        "tombstone": tombstone.view(Teller(library, site, language), gone) if gone else None,
+        "folder": folder,
+        "item": item_page.view(archives, item) if item else None,
+        "tombstone": tombstone.view(archive, gone) if gone else None,
         "list": listed,
         # What was withdrawn is not described to machines at all.
-        "metadata": None
-        if gone
-        else metadata.view(archives, _told(archives[language], shown), language, listed),
-        "section": section.partition("/")[0],
+        "metadata": None if gone else metadata.view(archives, shown, language, listed),
+        "section": folder.partition("/")[0],
         "lang": language,
-        "languages": LANGUAGES,
-        "elsewhere": _editions(library, shown, language),
-        "prefix": paths.prefix(language),
-        "settings": site,
-        "policy": policy.policy(library),
-        "fixity": fixity_page.view(Teller(library, site, language))
-        if folder == fixity_page.FOLDER
-        else None,
-        "text_notes": [] if gone else cited_sources.view(Teller(library, site, language), shown),
-        "hashes": fixity_page.of_item(Teller(library, site, language), entry) if entry else [],
-        "feeds": subscription.feeds(Teller(library, site, language)),
-        "t": site.strings[language],
+        "languages": tuple(archives),
+        "elsewhere": _elsewhere(archives, shown, folder),
+        "prefix": archive.prefix,
+        "settings": archive.site,
+        "policy": archive.policy,
+        "fixity": archive.fixity if folder == FIXITY else None,
+        "text_notes": shown.notes,
+        "hashes": item.files if item else [],
+        "feeds": subscription.feeds(archives, language),
+        "miniature": title_covers.miniature,
+        "t": archive.words,
     }

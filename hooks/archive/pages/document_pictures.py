@@ -10,13 +10,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from archive.cache.store import Store
-from archive.content import documents
-from archive.content.library import Library
-from archive.documents import naming, process
+from archive.documents import process
 from archive.documents.facts import Document, UnreadableDocument
 from archive.documents.reading import code
 from archive.documents.sizes import COVER_JPEG, COVERS, PICTURED
+from archive.schema import DEFAULT_LANGUAGE
 from archive.schema.problems import ContentError, Problem
+from archive.telling.archive import Archives
 
 # What their names are, before it is known how many pages a document has.
 PATTERNS = ("cover-*.avif", COVER_JPEG, "*.webp")
@@ -62,32 +62,32 @@ class _Pictures:
         return self._folder
 
 
-def _told(error: Exception, file: Path, library: Library) -> ContentError:
+def _told(error: Exception, file: Path, root: Path) -> ContentError:
     unreadable = UnreadableDocument(str(error))
-    shown = file.relative_to(library.docs.parent).as_posix()
+    shown = file.relative_to(root).as_posix()
     return ContentError([Problem(shown, 0, "", unreadable.found, unreadable.expected)])
 
 
-def write(library: Library) -> Iterator[tuple[str, bytes]]:
+def write(archives: Archives, root: Path) -> Iterator[tuple[str, bytes]]:
     """Yield every picture by its path below the site, one at a time: all would fill the memory.
 
     Several documents are drawn at a time. Raises ContentError when one cannot be drawn.
     """
-    kept = Store.of(library.docs.parent, "document-pictures")
-    holders = list(documents.holders(library))
+    kept = Store.of(root, "document-pictures")
+    items = archives[DEFAULT_LANGUAGE].of("publications")
+    holders = [(item, held) for item in items for held in item.current_documents]
     with TemporaryDirectory(prefix="archive-") as room, ThreadPoolExecutor(os.cpu_count()) as pool:
 
         def prepare(number: int) -> _Pictures:
-            entry, document = holders[number]
-            file = entry.folder / document.name.file
-            return _Pictures(file, document, kept, Path(room) / str(number)).prepare()
+            item, held = holders[number]
+            file = item.folder / held.document.name.file
+            return _Pictures(file, held.document, kept, Path(room) / str(number)).prepare()
 
         prepared = pool.map(prepare, range(len(holders)))
-        for entry, document in holders:
-            here = naming.reading(entry, document.name)
+        for item, held in holders:
             try:
                 for name, picture in next(prepared).read():
-                    yield here + name, picture
+                    yield held.reading + name, picture
             except (UnreadableDocument, OSError) as error:
-                raise _told(error, entry.folder / document.name.file, library) from error
+                raise _told(error, item.folder / held.document.name.file, root) from error
     kept.forget_others()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from html import escape
 from typing import Any
@@ -10,13 +9,11 @@ from typing import Any
 from archive.citing import episode_styles
 from archive.citing.episode_styles import Citation, Work
 from archive.content import title_languages
-from archive.language.typography import plain
+from archive.language.numbers import clock
 from archive.podcast import embed, subscription
-from archive.schema import Episode, paths
-from archive.schema.records import Entry
-from archive.telling.parts import Fact, Value
-from archive.telling.recording import clock
-from archive.telling.teller import Teller
+from archive.schema import DEFAULT_LANGUAGE, paths
+from archive.telling.archive import Archive, Archives
+from archive.telling.parts import Fact, Item, Value
 
 
 @dataclass(frozen=True)
@@ -28,90 +25,98 @@ class Quoted:
     language: str
 
 
-def _hosts(teller: Teller, entry: Entry[Episode]) -> tuple[tuple[str, str], ...]:
+def _hosts(archive: Archive, item: Item) -> tuple[tuple[str, str], ...]:
     """Return the hosts as (surname, given name): the episode's, or else the show's."""
-    show = teller.library.show
-    people = teller.library.of("people")
-    for record in (entry.record, show.record if show else None):
-        credited = [c for c in (record.people if record else []) if c.role == "host" and c.person]
-        if credited:
-            names = [people[str(credit.person)].record for credit in credited]
-            return tuple((n.surname, n.title.replace(n.surname, "").strip()) for n in names)
+    for one in (item, archive.show):
+        people = one.agents.get("people", ()) if one else ()
+        if hosts := [agent for agent in people if agent.role == "host" and agent.person]:
+            return tuple(
+                (host.surname, host.original_name.replace(host.surname, "").strip())
+                for host in hosts
+            )
     return ()
 
 
-def _publisher(teller: Teller) -> str:
+def _publisher(archive: Archive) -> str:
     """Return the publisher without the earlier name that its label adds in brackets."""
-    show = teller.library.show
-    publishers = [c.organisation for c in show.record.publishers] if show else []
-    if not publishers or not publishers[0]:
-        return teller.site.owner_name
-    return re.sub(r"\s*\([^)]*\)$", "", plain(teller.term("organisations", publishers[0])))
+    publishers = archive.show.agents.get("publishers", ()) if archive.show else ()
+    if not publishers or not publishers[0].organisation:
+        return archive.site.owner_name
+    return publishers[0].name
 
 
-def citation(teller: Teller, entry: Entry[Episode]) -> Citation:
+def _title(item: Item | None, language: str) -> str:
+    """Return the title of an item in a language, or in that of the original."""
+    return (item.titles.get(language) or item.titles[DEFAULT_LANGUAGE]).text if item else ""
+
+
+def citation(archive: Archive, item: Item) -> Citation:
     """Return the citations of an episode in the style of the page's language."""
-    record, show = entry.record, teller.library.show
+    record, show, language = item.record, archive.show, archive.language
     standin = record.recording == "stand-in"
-    translated = entry.edition(teller.language).record
     work = Work(
-        hosts=() if standin else _hosts(teller, entry),
-        title=record.title,
-        translation=translated.title,
-        show=show.record.title if show else "",
-        show_translation=show.edition(teller.language).record.title if show else "",
-        publisher=teller.words["site_name"] if standin else _publisher(teller),
+        hosts=() if standin else _hosts(archive, item),
+        title=_title(item, DEFAULT_LANGUAGE),
+        translation=_title(item, language),
+        show=_title(show, DEFAULT_LANGUAGE),
+        show_translation=_title(show, language),
+        publisher=archive.words["site_name"] if standin else _publisher(archive),
         date=record.date,
         released=record.published.date(),
         number=record.number if record.number_confirmed else None,
         standin=standin,
-        address=teller.site.absolute(entry.address(entry.edition(teller.language).language)),
+        address=archive.site.absolute(item.page),
     )
-    return episode_styles.cite(work, teller.language)
+    return episode_styles.cite(work, language)
 
 
-def _quoted(teller: Teller, entry: Entry[Episode]) -> Quoted:
+def _quoted(archive: Archive, item: Item) -> Quoted:
     """Return the citations with their gaps, which a script fills, and foreign titles marked."""
-    show, told = teller.library.show, citation(teller, entry)
-    names = {words["site_name"]: code for code, words in teller.site.strings.items()}
-    titles = names | title_languages.titles([entry, *([show] if show else [])])
+    told, words = citation(archive, item), archive.words
+    titles = {one["site_name"]: code for code, one in archive.site.strings.items()}
+    for one in (item, archive.show):
+        titles |= one.title_languages if one else {}
 
     def html(text: str) -> str:
         text = title_languages.mark(escape(text, quote=False), titles, told.language)
-        for gap, word in (("cited", teller.words["cite_date"]), ("time", "0:00")):
+        for gap, word in (("cited", words["cite_date"]), ("time", "0:00")):
             text = text.replace(f"{{{gap}}}", f'<span data-gap="{gap}">{word}</span>')
         return text
 
-    foreign_style = "" if told.language == teller.language else told.language
+    foreign_style = "" if told.language == archive.language else told.language
     return Quoted(html(told.reference), html(told.moment), foreign_style)
 
 
-def of_episode(teller: Teller, entry: Entry[Episode]) -> dict[str, Any]:
+def of_episode(archives: Archives, item: Item) -> dict[str, Any]:
     """Return an episode's further values: citations, how to subscribe, how to embed."""
-    edition, show = entry.edition(teller.language), teller.library.show
-    corrections = [
-        Fact(teller.date(correction.date), [Value(correction.note)])
-        for correction in edition.record.corrections
-    ]
+    archive = archives[item.language]
+    corrections = item.values.get("corrections", ())
     return {
-        "show": show.edition(teller.language).record.title if show else "",
-        "subscription": subscription.view(teller),
-        "citation": _quoted(teller, entry),
-        "corrections": corrections,
-        "oembed": teller.site.absolute(paths.oembed(entry.id, edition.language)),
-        "embed": embed.code(teller, entry),
+        "show": archive.show.title if archive.show else "",
+        "subscription": subscription.view(archives, archive.language),
+        "citation": _quoted(archive, item),
+        "corrections": [Fact(one.note, [Value(one.text)]) for one in corrections],
+        "oembed": archive.site.absolute(paths.oembed(item.id, item.written)),
+        "embed": embed.code(archive, item),
     }
 
 
-def of_show(teller: Teller, entry: Entry[Any]) -> dict[str, Any]:
+def of_show(archives: Archives, item: Item) -> dict[str, Any]:
     """Return the show's further values: how many episodes, how long together."""
-    sounds = teller.library.recordings
-    episodes = [e for e in teller.library.episodes() if e.id in sounds and not e.record.withdrawn]
-    number, seconds = len(episodes), sum(sounds[e.id].duration for e in episodes)
-    told = f"{number} {teller.plural('count_podcast', number)}"
+    archive = archives[item.language]
+    sounds = [episode.sound for episode in archive.episodes() if episode.sound]
+    seconds = sum(sound.recording.duration for sound in sounds)
+    told = f"{len(sounds)} {archive.plural('count_podcast', len(sounds))}"
     return {
-        "subtitle": entry.edition(teller.language).record.subtitle,
-        "subscription": subscription.view(teller),
-        "count": teller.words["show_length"].format(episodes=told, length=clock(seconds)),
-        "standins": any(e.record.recording == "stand-in" for e in episodes),
+        "subtitle": item.record.subtitle,
+        "subscription": subscription.view(archives, archive.language),
+        "count": archive.words["show_length"].format(episodes=told, length=clock(seconds)),
+        "standins": any(sound.is_standin for sound in sounds),
     }
+
+
+def further(archives: Archives, item: Item) -> dict[str, Any]:
+    """Return what the page of an episode or of the show has beyond those of other items."""
+    if item.kind != "podcast":
+        return {}
+    return of_show(archives, item) if item.is_show else of_episode(archives, item)

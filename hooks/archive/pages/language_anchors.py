@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any
 
 from archive.content import headings
-from archive.content.library import Library
 from archive.language.collation import initial
 from archive.pages import lists
-from archive.schema.records import Entry
+from archive.telling.archive import Archive, Archives
 
 
 @lru_cache(maxsize=4096)
@@ -22,9 +20,9 @@ def _anchors(body: str) -> tuple[str, ...]:
     return tuple(heading.anchor for heading in headings.headings(body))
 
 
-def _letters(library: Library, language: str, other: str) -> Mapping[str, str]:
+def _letters(archive: Archive, language: str, other: str) -> Mapping[str, str]:
     """Return the letters of people's names: who stands under Č in Czech is under C in English."""
-    names = sorted(entry.record.surname for entry in library.of("people").values())
+    names = sorted(item.record.surname for item in archive.of("people"))
     found: dict[str, str] = {}
     for name in names:
         here, there = (lists.letter_anchor(initial(name, code)) for code in (language, other))
@@ -32,15 +30,16 @@ def _letters(library: Library, language: str, other: str) -> Mapping[str, str]:
     return found
 
 
-def anchors(library: Library, entry: Entry[Any], language: str, other: str) -> dict[str, str]:
-    """Return the anchors of a page that are called otherwise in another language.
+def anchors(archives: Archives, folder: str, language: str, other: str) -> dict[str, str]:
+    """Return the anchors of a folder's page that are called otherwise in another language.
 
     The headings of a text match by their order; where a translation has more or fewer of
     them, nobody can tell which is which.
     """
-    here, there = entry.edition(language), entry.edition(other)
-    pairs = dict(_letters(library, language, other)) if entry.kind == "people" else {}
-    own, foreign = _anchors(here.body), _anchors(there.body)
+    here, there = (archives[code].at(folder) for code in (language, other))
+    in_people = folder.partition("/")[0] == "people"
+    pairs = dict(_letters(archives[language], language, other)) if in_people else {}
+    own, foreign = (_anchors(shown.body if shown else "") for shown in (here, there))
     if len(own) == len(foreign):
         pairs |= dict(zip(own, foreign, strict=True))
     return {anchor: name for anchor, name in pairs.items() if anchor != name}

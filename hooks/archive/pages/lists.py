@@ -7,25 +7,22 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any
 
-from archive.content.library import Library
-from archive.content.settings import Site
+from archive.content.listings import ROWS, Listing
+from archive.content.listings import pages as pages_of
 from archive.drawing import timeline_svg
 from archive.drawing.timeline import picture as picture_of_time
-from archive.language import dates
 from archive.language.collation import initial, sort_key
 from archive.language.slugs import ascii_slug
-from archive.pages import browse as browse_pages
+from archive.pages import browse
 from archive.pages import catalogue as catalogue_list
-from archive.pages import place_maps
-from archive.pages.browse import Listing, Pager, ThemeView, pager
-from archive.schema import KINDS, Home
-from archive.schema.records import Entry
-from archive.telling import browsing, facets
-from archive.telling import timeline as chronicle
-from archive.telling.facets import Facet
-from archive.telling.parts import Card, Group, Happening, Value
-from archive.telling.recording import RecordingView, recording
-from archive.telling.teller import Teller
+from archive.pages import places as gazetteer
+from archive.pages.browse import Pager, ThemeView, pager
+from archive.pages.facets import Facet
+from archive.schema import DEFAULT_LANGUAGE, KINDS, Home, paths
+from archive.telling.archive import Archive, Archives
+from archive.telling.ordering import by_date
+from archive.telling.parts import Card, Group, Happening, Item, RecordingView, Value
+from archive.telling.timeline import decades
 
 
 @dataclass(frozen=True)
@@ -67,51 +64,45 @@ def shortened(groups: list[Group]) -> list[Group]:
     ]
 
 
-def _all(teller: Teller, cards: Sequence[Card], href: str) -> Value:
+def _all(archive: Archive, cards: Sequence[Card], href: str) -> Value:
     """Return the link to the whole of a group."""
-    return Value(teller.words["list_whole"].format(n=teller.number(len(cards))), href)
+    return Value(archive.words["list_whole"].format(n=archive.number(len(cards))), href)
 
 
-def _chosen(teller: Teller, kind: str) -> str:
+def _chosen(archive: Archive, kind: str) -> str:
     """Return the address of the catalogue narrowed to a kind."""
-    return f"{teller.prefix}catalogue/?kind={kind}"
+    return f"{archive.prefix}catalogue/?kind={kind}"
 
 
-def projects(teller: Teller) -> ListView:
+def projects(archive: Archive) -> ListView:
     """Projects by theme, in the order of the vocabulary, each theme by date."""
-    entries = list(teller.library.of("projects").values())
+    items = archive.of("projects")
     groups = []
-    for theme, term in teller.library.vocabularies["themes"].items():
-        found = [entry for entry in entries if theme in entry.record.themes]
-        if found:
-            cards = teller.by_date(found, newest_first=False)
-            text = term.told("description", teller.language)
-            more = Value(teller.words["theme_whole"], facets.href(teller, "theme", theme))
-            groups.append(Group(theme, teller.term("themes", theme), cards, text, more))
-    return ListView(shortened(groups), count=len(entries))
+    for theme, term in archive.terms["themes"].items():
+        if found := [item for item in items if theme in item.record.themes]:
+            cards = by_date(found, newest_first=False)
+            href = paths.page(f"themes/{theme}", archive.language)
+            more = Value(archive.words["theme_whole"], href)
+            groups.append(Group(theme, term.label, cards, term.text("description"), more))
+    return ListView(shortened(groups), count=len(items))
 
 
-def _year_of(entry: Entry[Any]) -> int | None:
-    years = dates.parse(entry.record.date).years if entry.record.date else None
-    return years[0] if years else None
+def _year_of(item: Item) -> int | None:
+    return item.date.years[0] if item.date and item.date.years else None
 
 
-def publications(teller: Teller) -> ListView:
+def publications(archive: Archive) -> ListView:
     """Publications by year, newest first; the undated at the end."""
-    entries = list(teller.library.of("publications").values())
-    entries.sort(
-        key=lambda entry: (
-            -(_year_of(entry) or 0),
-            sort_key(entry.edition(teller.language).record.title, teller.language),
-        )
-    )
+    items = archive.of("publications")
+    items.sort(key=lambda item: (-(_year_of(item) or 0), sort_key(item.title, archive.language)))
     groups = []
-    for year, members in groupby(entries, key=_year_of):
-        title = str(year) if year else teller.words["year_unknown"]
-        cards = [teller.card(entry) for entry in members]
-        more = facets.href(teller, "year", str(year)) if year else _chosen(teller, "publications")
-        groups.append(Group(f"y{year or 0}", title, cards, more=_all(teller, cards, more)))
-    return ListView(shortened(groups), count=len(entries))
+    for year, members in groupby(items, key=_year_of):
+        title = str(year) if year else archive.words["year_unknown"]
+        cards = [item.card for item in members]
+        listed = f"{archive.prefix}years/{year}/"
+        more = _all(archive, cards, listed if year else _chosen(archive, "publications"))
+        groups.append(Group(f"y{year or 0}", title, cards, more=more))
+    return ListView(shortened(groups), count=len(items))
 
 
 def letter_anchor(letter: str) -> str:
@@ -120,151 +111,137 @@ def letter_anchor(letter: str) -> str:
     return f"l-{plain}" if plain == letter.lower() else f"l-{plain}-"
 
 
-def people(teller: Teller) -> ListView:
+def people(archive: Archive) -> ListView:
     """People by the first letter of the surname, in the order of the language's alphabet."""
-    entries = sorted(
-        teller.library.of("people").values(),
-        key=lambda entry: sort_key(
-            entry.record.surname + " " + entry.record.title, teller.language
-        ),
-    )
 
-    def letter(entry: Entry[Any]) -> str:
-        return initial(entry.record.surname, teller.language)
+    def name(item: Item) -> Any:
+        whole = f"{item.record.surname} {item.titles[DEFAULT_LANGUAGE].text}"
+        return sort_key(whole, archive.language)
 
+    def letter(item: Item) -> str:
+        return initial(item.record.surname, archive.language)
+
+    items = sorted(archive.of("people"), key=name)
     groups = []
-    for name, members in groupby(entries, key=letter):
-        cards = [teller.card(entry) for entry in members]
-        more = _all(teller, cards, _chosen(teller, "people"))
-        groups.append(Group(letter_anchor(name), name, cards, more=more))
-    return ListView(shortened(groups), count=len(entries))
+    for first, members in groupby(items, key=letter):
+        cards = [item.card for item in members]
+        more = _all(archive, cards, _chosen(archive, "people"))
+        groups.append(Group(letter_anchor(first), first, cards, more=more))
+    return ListView(shortened(groups), count=len(items))
 
 
-def catalogue(teller: Teller) -> ListView:
+def catalogue(archive: Archive) -> ListView:
     """Everything in one list, by title; what does not fit stands on further pages."""
-    total = sum(1 for _ in teller.library.every())
-    links = pager(f"{teller.prefix}catalogue/", 1, catalogue_list.pages(total))
-    groups = [Group("all", "", catalogue_list.page(teller, 1))]
-    told = browsing.records(teller, total)
-    choices, years = catalogue_list.choices(teller), catalogue_list.years(teller)
+    total = len(archive.items)
+    links = pager(f"{archive.prefix}catalogue/", 1, pages_of(total, ROWS))
+    groups = [Group("all", "", catalogue_list.page(archive, 1))]
+    told = browse.records(archive, total)
+    choices, years = catalogue_list.choices(archive), catalogue_list.years(archive)
     more = ""
     if links:
-        left = total - catalogue_list.PAGE
-        step = f"{min(left, catalogue_list.PAGE)} / {teller.number(left)}"
-        more = teller.words["facets_more_rows"].format(n=step)
+        step = f"{min(total - ROWS, ROWS)} / {archive.number(total - ROWS)}"
+        more = archive.words["facets_more_rows"].format(n=step)
     return ListView(groups, choices, total, told, pager=links, more=more, picture=years)
 
 
-def _narrow(teller: Teller, page: Listing) -> str:
+def _narrow(archive: Archive, listing: Listing) -> str:
     """Return the address of the same records in the catalogue."""
-    query = f"from={page.value}&to={page.value}" if page.facet == "year" else ""
-    query = query or (f"{page.facet}={page.value}" if page.value else "")
-    return f"{teller.prefix}catalogue/" + (f"?{query}" if query else "")
+    value = listing.value
+    query = f"from={value}&to={value}" if listing.facet == "year" else f"{listing.facet}={value}"
+    return f"{archive.prefix}catalogue/" + (f"?{query}" if value else "")
 
 
-def _told(teller: Teller, page: Listing, total: int) -> str:
+def _told(archive: Archive, listing: Listing, total: int) -> str:
     """Return how many records, or records and events, a page lists."""
-    if page.facet in ("theme", "year"):
-        return teller.words["count_items"].format(n=teller.number(total))
-    return browsing.records(teller, total)
+    if listing.facet in ("theme", "year"):
+        return archive.words["count_items"].format(n=archive.number(total))
+    return browse.records(archive, total)
 
 
-def _years_beside(teller: Teller, page: Listing) -> tuple[Value | None, Value | None]:
-    """Return the links to the years before and after."""
-    before, after = browse_pages.year_neighbours(teller.library, page)
-    return (
-        Value(before, facets.href(teller, "year", before)) if before else None,
-        Value(after, facets.href(teller, "year", after)) if after else None,
-    )
-
-
-def listing(teller: Teller, page: Listing) -> ListView:
+def listing(archive: Archive, listing: Listing) -> ListView:
     """The records of a theme, a country, a year or another value, or a page of the catalogue."""
-    groups, total, links = browse_pages.show(teller, page)
-    told = _told(teller, page, total)
-    beside = _years_beside(teller, page) if page.facet == "year" else None
-    narrow = _narrow(teller, page)
-    return ListView(groups, [], total, told, narrow, links, beside, page)
+    groups, total, links = browse.show(archive, listing)
+    told, narrow = _told(archive, listing, total), _narrow(archive, listing)
+    beside = browse.year_neighbours(archive, listing.value) if listing.facet == "year" else None
+    return ListView(groups, [], total, told, narrow, links, beside, listing)
 
 
-def episodes(teller: Teller, *, withdrawn: bool = False) -> list[tuple[Card, RecordingView | None]]:
+def episodes(
+    archive: Archive, *, withdrawn: bool = False
+) -> list[tuple[Card, RecordingView | None]]:
     """Return the episodes with their recordings, in order; the withdrawn if asked for."""
+    gone = [item for item in archive.withdrawn.values() if item.kind == "podcast"]
+    found = [*archive.episodes(), *(gone if withdrawn else [])]
+    # A list has no room for transcripts.
     return [
-        (teller.card(entry), recording(teller, entry))
-        for entry in teller.library.all_episodes()
-        if withdrawn or not entry.record.withdrawn
+        (item.card, replace(item.sound.view, transcripts=[]) if item.sound else None)
+        for item in sorted(found, key=lambda item: item.record.number)
     ]
 
 
-def timeline(teller: Teller) -> ListView:
+def timeline(archive: Archive) -> ListView:
     """The dated facts, decade by decade, and as a picture."""
-    events = chronicle.told(teller)
-    page = teller.library.pages["history"].address(teller.language)
-    plate = timeline_svg.draw(picture_of_time(teller, events), page, teller.words["picture_events"])
-    return ListView(chronicle.decades(teller, events), [], len(events), picture=plate)
+    page, title = f"{archive.prefix}history/", archive.words["picture_events"]
+    plate = timeline_svg.draw(picture_of_time(archive), page, title)
+    groups = decades(archive.words, archive.events)
+    return ListView(groups, [], len(archive.events), picture=plate)
 
 
-def places(teller: Teller) -> ListView:
+def places(archive: Archive) -> ListView:
     """The countries and towns that records speak of, as lists and on maps."""
-    groups = browsing.places(teller, chronicle.told(teller))
-    return ListView(groups, [], 0, picture=place_maps.draw_maps(teller, groups))
+    groups = gazetteer.groups(archive)
+    return ListView(groups, picture=gazetteer.draw_maps(archive, groups))
 
 
-def years(teller: Teller) -> ListView:
+def years(archive: Archive) -> ListView:
     """Every year with its projects, works and events."""
-    return ListView(browsing.years(teller, chronicle.told(teller)))
+    return ListView(browse.years(archive))
 
 
-def themes(teller: Teller) -> ListView:
+def themes(archive: Archive) -> ListView:
     """The themes with their counts."""
-    return ListView([], themes=browse_pages.themes(teller))
+    return ListView([], themes=browse.themes(archive))
 
 
-def home(teller: Teller) -> ListView:
+def home(archive: Archive) -> ListView:
     """The front door: episodes, the featured projects and publications, a strip of time."""
-    library = teller.library
-    page = library.pages[""].record
+    page = archive.pages[""].record
     assert isinstance(page, Home)
-    groups = []
-    for kind, chosen in (
-        ("projects", page.featured_projects),
-        ("publications", page.featured_publications),
-    ):
-        cards = [teller.card(library.of(kind)[identifier]) for identifier in chosen]
-        groups.append(Group(kind, "", cards))
-    newest = teller.by_date(library.of("publications").values())[:4]
-    groups.append(Group("newest", "", newest))
-    events = [
-        teller.happening(event)
-        for event in chronicle.in_order(library)
-        if event.date in page.featured_events
+    featured = {"projects": page.featured_projects, "publications": page.featured_publications}
+    groups = [
+        Group(kind, "", [archive.items[f"{kind}/{identifier}"].card for identifier in chosen])
+        for kind, chosen in featured.items()
     ]
-    numbers = {kind: len(library.of(kind)) for kind in KINDS} | {"events": len(library.events)}
-    counts = [(kind, n, teller.plural(f"count_{kind}", n)) for kind, n in numbers.items()]
-    show = teller.show_card(library.show) if library.show else None
-    return ListView(groups, episodes=episodes(teller), events=events, counts=counts, show=show)
+    groups.append(Group("newest", "", by_date(archive.of("publications"))[:4]))
+    events = [one for one in archive.events if one.edtf in page.featured_events]
+    numbers = {kind: len(archive.of(kind)) for kind in KINDS} | {"events": len(archive.events)}
+    counts = [(kind, n, archive.plural(f"count_{kind}", n)) for kind, n in numbers.items()]
+    show = archive.show.card if archive.show else None
+    return ListView(groups, episodes=episodes(archive), events=events, counts=counts, show=show)
 
 
-def view(library: Library, site: Site, path: str, language: str) -> ListView | None:
+_FRONTS = {
+    "": home,
+    "projects": projects,
+    "publications": publications,
+    "people": people,
+    "catalogue": catalogue,
+    "history": timeline,
+    "places": places,
+    "years": years,
+    "themes": themes,
+}
+
+
+def view(archives: Archives, path: str, language: str) -> ListView | None:
     """Return what a list page shows; ``None`` for a page that is no list."""
-    teller = Teller(library, site, language)
-    if path == "":
-        return home(teller)
-    if isinstance(page := library.derived.get(path), Listing):
-        return listing(teller, page)
+    archive = archives[language]
+    page = archive.listings.get(path)
+    if page and page.listing:
+        return listing(archive, page.listing)
     if path == "podcast":
-        return ListView([], episodes=episodes(teller, withdrawn=True))
-    made = {
-        "projects": projects,
-        "publications": publications,
-        "people": people,
-        "catalogue": catalogue,
-        "history": timeline,
-        "places": places,
-        "years": years,
-        "themes": themes,
-    }
-    return made[path](teller) if path in made else None
+        return ListView([], episodes=episodes(archive, withdrawn=True))
+    return _FRONTS[path](archive) if path in _FRONTS else None
 
 
 __all__ = ["ListView", "Value", "letter_anchor", "shortened", "view"]

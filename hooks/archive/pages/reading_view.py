@@ -7,31 +7,23 @@ with or without scripts; its text stands under that heading, where a search find
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from archive.citing import signposting
 from archive.citing.signposting import Link
-from archive.content import documents
-from archive.content.library import Library
-from archive.content.settings import Site
 from archive.describing import cards, json_ld
 from archive.describing.graph import Graph, node
 from archive.describing.social import Tag
-from archive.documents import naming
-from archive.documents.facts import Document
 from archive.documents.page_text import is_empty, paragraphs
 from archive.documents.sizes import PAGE, PICTURED, pixels
-from archive.language.typography import plain
 from archive.pages import context
 from archive.pages.metadata import Metadata
 from archive.podcast.embed import Render
 from archive.schema import paths
-from archive.schema.records import Entry
-from archive.telling import held_documents
-from archive.telling.archive import Archives, tell
-from archive.telling.teller import Teller
+from archive.telling.archive import Archive, Archives, Page
+from archive.telling.parts import HeldDocument, Item
 
 
 @dataclass(frozen=True)
@@ -53,140 +45,103 @@ class ReadingView:
     title: str
     lang: str
     item: str
-    document: held_documents.DocumentView
-    others: list[held_documents.DocumentView]
+    document: HeldDocument
+    others: list[HeldDocument]
     pages: list[PageView]
     pictured: int
 
 
-@dataclass(frozen=True)
-class Place:
-    """The page in the place of an item, as the frame of every page asks for it."""
-
-    kind: str
-    id: str
-    title: str
-    description: str
-    addresses: Mapping[str, str]
-
-    @property
-    def record(self) -> Place:
-        """What is said of the page: its title and description are its own."""
-        return self
-
-    def edition(self, language: str) -> Place:
-        """Return the page, whatever language is asked for: it is in that of the document."""
-        return self
-
-    def address(self, language: str) -> str:
-        """Return the page's address, or the way to the work in the other language."""
-        return self.addresses[language]
-
-
-def _pages(document: Document, here: str) -> Iterator[PageView]:
-    for number, (size, text) in enumerate(
-        zip(document.pdf.pages, document.pdf.texts, strict=True), 1
-    ):
+def _pages(held: HeldDocument) -> Iterator[PageView]:
+    pdf = held.document.pdf
+    for number, (size, text) in enumerate(zip(pdf.pages, pdf.texts, strict=True), 1):
         width, height = pixels(size, PAGE)
-        picture = f"{here}{number}.webp" if number <= PICTURED else ""
+        picture = f"{held.reading}{number}.webp" if number <= PICTURED else ""
         lines = [] if is_empty(text) else paragraphs(text)
         yield PageView(number, f"page={number}", picture, width, height, lines)
 
 
-def _place(teller: Teller, entry: Entry[Any], document: Document) -> Place:
+def _page(archive: Archive, item: Item, held: HeldDocument) -> Page:
     """Return the page as others link it: the language switch leads to the other document."""
-    addresses = {code: entry.address(code) for code in teller.site.strings}
-    for other in documents.current(teller.library, entry):
-        addresses[other.name.language] = naming.reading(entry, other.name)
-    title = teller.words["reading_title"].format(title=_title(entry, document))
-    told = teller.words["reading_description"]
-    pages = held_documents.pages_in_words(teller, document)
-    description = plain(told.format(title=_title(entry, document), pages=pages))
-    return Place(entry.kind, entry.id, title, description, addresses)
+    others = {other.language: other.reading for other in item.current_documents}
+    words = archive.words
+    description = words["reading_description"].format(title=item.title, pages=held.pages)
+    return Page(
+        path=held.reading.removeprefix(archive.prefix).rstrip("/"),
+        language=archive.language,
+        written=archive.language,
+        languages=tuple(others),
+        addresses={**item.addresses, **others},
+        record=None,
+        body="",
+        title=words["reading_title"].format(title=item.title),
+        description=description,
+    )
 
 
-def _title(entry: Entry[Any], document: Document) -> str:
-    return str(entry.edition(document.name.language).record.title)
-
-
-def _metadata(
-    archives: Archives, teller: Teller, entry: Entry[Any], place: Place, here: str
-) -> Metadata:
+def _metadata(graph: Graph, item: Item, shown: Page) -> Metadata:
     """Return what machines read: a page that shows the work, not another work."""
-    graph = Graph(archives, teller.language)
-    item = archives[teller.language].items[entry.reference]
-    address = teller.site.absolute(here)
+    site, language = graph.site, graph.language
+    address = site.absolute(shown.address(language))
     page = node(
         "WebPage",
         address,
         url=address,
-        name=place.title,
-        description=place.description,
-        inLanguage=teller.language,
+        name=shown.title,
+        description=shown.description,
+        inLanguage=language,
         isPartOf=graph.website,
         mainEntity={"@id": graph.thing(item.card)},
     )
     told = {
         "og:type": "article",
-        "og:site_name": teller.words["site_name"],
-        "og:title": place.title,
-        "og:description": place.description,
+        "og:site_name": graph.words["site_name"],
+        "og:title": shown.title,
+        "og:description": shown.description,
         "og:url": address,
-        "og:image": teller.site.absolute(paths.card(entry, teller.language)),
+        "og:image": site.absolute(paths.card(item, language)),
         "og:image:alt": cards.text(item),
     }
     tags = [Tag("property", name, content) for name, content in told.items()]
     return Metadata(tags, json_ld([page]), has_dublin_core=False)
 
 
-def _view(teller: Teller, entry: Entry[Any], document: Document, here: str) -> ReadingView:
-    language = teller.language
-    current = documents.current(teller.library, entry)
+def _view(item: Item, held: HeldDocument) -> ReadingView:
     return ReadingView(
-        title=_title(entry, document),
-        lang=language,
-        item=entry.address(language),
-        document=held_documents.document(teller, entry, document),
-        others=[
-            held_documents.document(teller, entry, one) for one in current if one is not document
-        ],
-        pages=list(_pages(document, here)),
-        pictured=min(PICTURED, len(document.pdf.pages)),
+        title=item.title,
+        lang=held.language,
+        item=item.page,
+        document=held,
+        others=[one for one in item.current_documents if one is not held],
+        pages=list(_pages(held)),
+        pictured=min(PICTURED, len(held.document.pdf.pages)),
     )
 
 
-def _values(
-    archives: Archives, teller: Teller, entry: Entry[Any], document: Document, here: str
-) -> dict[str, Any]:
+def _values(archives: Archives, item: Item, held: HeldDocument) -> dict[str, Any]:
     """Return what the frame and the page itself are filled with."""
-    library, site, language = teller.library, teller.site, teller.language
-    place = _place(teller, entry, document)
-    item = site.absolute(entry.address(language))
-    frame = context.values(library, site, entry.reference, language, archives)
-    return frame | {
-        "here": here,
+    archive = archives[held.language]
+    shown = _page(archive, item, held)
+    work = archive.site.absolute(item.page)
+    return context.values(archives, item.reference, archive.language) | {
+        "here": held.reading,
         "page": None,
         "item": None,
-        "entry": place,
-        "metadata": _metadata(archives, teller, entry, place, here),
+        "entry": shown,
+        "metadata": _metadata(Graph(archives, archive.language), item, shown),
         "links": [
-            Link("cite-as", item),
-            Link("collection", item, "text/html"),
-            Link(
-                "describedby",
-                site.absolute(naming.manifest(entry, document.name)),
-                signposting.IIIF,
-            ),
+            Link("cite-as", work),
+            Link("collection", work, "text/html"),
+            signposting.manifest(archive.site, held),
         ],
-        "reading": _view(teller, entry, document, here),
+        "reading": _view(item, held),
     }
 
 
-def write(library: Library, site: Site, render: Render) -> Iterator[tuple[str, bytes]]:
+def write(archives: Archives, render: Render) -> Iterator[tuple[str, bytes]]:
     """Yield the reading view of every document by its path below the site."""
-    archives = tell(library, site)
-    for entry, document in documents.holders(library):
-        teller = Teller(library, site, document.name.language)
-        here = naming.reading(entry, document.name)
-        values = _values(archives, teller, entry, document, here)
-        yield f"{here}index.html", render("reading.html", values).encode()
+    for language, archive in archives.items():
+        for item in archive.of("publications"):
+            for held in item.current_documents:
+                if held.language == language:
+                    page = render("reading.html", _values(archives, item, held))
+                    yield f"{held.reading}index.html", page.encode()

@@ -9,15 +9,14 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from html import escape
 from pathlib import Path
-from typing import Any
 
-from archive.content.library import Library
+from archive.content import moves
 from archive.content.settings import Site, Strings
-from archive.schema import LANGUAGES
-from archive.schema.records import Entry
+from archive.schema import DEFAULT_LANGUAGE, paths
+from archive.telling.archive import Archives, Page
+from archive.telling.parts import Item
 
 SCRIPT = "assets/javascripts/moved.js"
 # After the script, which need not wait for it.
@@ -47,18 +46,18 @@ _PAGE = """\
 """  # noqa: E501
 
 
-def former(entry: Entry[Any], name: str) -> Entry[Any]:
-    """Return what stood under an earlier name of the folder: an item, or a page without an id."""
-    if entry.id:
-        return replace(entry, id=name)
-    return replace(entry, kind=posixpath.join(posixpath.dirname(entry.kind), name))
+# What has moved, as each language tells it, with the folder where it lay.
+Moved = tuple[Mapping[str, Item | Page], str]
 
 
-def moved(library: Library) -> Iterator[tuple[Entry[Any], str]]:
-    """Yield everything that has moved, withdrawn or not, with each earlier name of its folder."""
-    for entry in [*library.every(), *library.every_withdrawn(), *library.pages.values()]:
-        for name in entry.record.moved_from:
-            yield entry, name
+def moved(archives: Archives) -> Iterator[Moved]:
+    """Yield everything that has moved, withdrawn or not, with each earlier folder."""
+    told = archives[DEFAULT_LANGUAGE]
+    for folder in (*told.items, *told.withdrawn, *told.pages):
+        found = {code: archive.at(folder) for code, archive in archives.items()}
+        shown = {code: page for code, page in found.items() if page}
+        for name in shown[DEFAULT_LANGUAGE].record.moved_from:
+            yield shown, moves.former(folder, name)
 
 
 def _link(words: Strings, code: str, href: str, title: str) -> str:
@@ -79,47 +78,48 @@ def leading(here: str, language: str, title: str, target: str, canonical: str, l
     )
 
 
-def page(entry: Entry[Any], old: str, language: str, site: Site, name: str = "") -> str:
+def page(shown: Mapping[str, Item | Page], old: str, language: str, site: Site, name: str) -> str:
     """Return the page at an old address; its links are relative, so that previews work.
 
-    ``name`` is that of a page within the folder, such as ``transcript.html``.
+    ``old`` is the earlier folder, ``name`` that of a page within, such as ``transcript.html``.
     """
     end = "" if name.endswith(".html") else "/"
-    here = former(entry, old).address(language) + posixpath.dirname(name)
-    order = sorted(LANGUAGES, key=lambda code: code != language)
-    targets = {code: posixpath.relpath(entry.address(code) + name, here) + end for code in order}
-    titles = {code: entry.edition(code).record.title for code in order}
+    here = paths.page(old, language) + posixpath.dirname(name)
+    order = sorted(shown, key=lambda code: code != language)
+    now = shown[language]
+    targets = {code: posixpath.relpath(now.address(code) + name, here) + end for code in order}
+    titles = {code: shown[code].title for code in order}
     links = (_link(site.strings[code], code, targets[code], titles[code]) for code in order)
-    canonical = site.absolute(entry.address(entry.edition(language).language) + name)
+    canonical = site.absolute(now.address(now.written) + name)
     return leading(here, language, titles[language], targets[language], canonical, "\n".join(links))
 
 
-def write(library: Library, site: Site) -> Mapping[str, bytes]:
+def write(archives: Archives) -> Mapping[str, bytes]:
     """Return the pages at all old addresses, by their path below the site."""
     return {
-        f"{former(entry, old).address(language)}{_INDEX}": page(entry, old, language, site).encode()
-        for entry, old in moved(library)
-        for language in LANGUAGES
+        f"{paths.page(old, code)}{_INDEX}": page(shown, old, code, archive.site, "").encode()
+        for shown, old in moved(archives)
+        for code, archive in archives.items()
     }
 
 
-def keep_files(folder: Path, library: Library, site: Site) -> Iterator[tuple[str, bytes]]:
+def keep_files(folder: Path, archives: Archives) -> Iterator[tuple[str, bytes]]:
     """Yield the files of whatever has moved for the old addresses too; pages lead on.
 
     ``folder`` holds the whole site as it has just been built, in all languages. What is made
     for an old address, such as the player for other sites, is there already.
     """
-    for entry, old in moved(library):
-        for language in LANGUAGES:
-            new = folder / entry.address(language)
-            before = former(entry, old).address(language)
+    for shown, old in moved(archives):
+        for code, archive in archives.items():
+            new, before = folder / shown[code].address(code), paths.page(old, code)
             # Below a page lie other pages, which have not moved.
-            for source in sorted(new.rglob("*") if entry.id else new.glob("*")):
+            is_item = isinstance(shown[code], Item)
+            for source in sorted(new.rglob("*") if is_item else new.glob("*")):
                 name = source.relative_to(new).as_posix()
                 if not source.is_file() or (folder / before / name).exists():
                     continue
                 if source.suffix == ".html":
-                    text = page(entry, old, language, site, name.removesuffix(_INDEX))
+                    text = page(shown, old, code, archive.site, name.removesuffix(_INDEX))
                     yield before + name, text.encode()
                 else:
                     yield before + name, source.read_bytes()

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import urlsplit
 
+from archive.drawing import title_covers
 from archive.language.typography import typeset
-from archive.schema import LANGUAGES
-from archive.schema.records import Entry
-from archive.telling import title_covers
-from archive.telling.teller import Teller
+from archive.schema import DEFAULT_LANGUAGE, LANGUAGES
+from archive.telling.archive import Archive
+from archive.telling.parts import Item, Title
 
 
 @dataclass(frozen=True)
@@ -24,39 +23,33 @@ class UnheldView:
     isbn: str
 
 
-def _own_title(entry: Entry[Any], language: str) -> tuple[str, str]:
-    """Return the title that stands on the work, if it is known, with its language."""
-    for code in (language, *LANGUAGES):
-        edition = entry.edition(code)
-        ours = edition.record.title_translated or edition.record.title_descriptive
-        if not ours and edition.language in entry.record.languages:
-            return edition.record.title, edition.language
-    edition = entry.edition(language)
-    return edition.record.title, edition.language
+def _own_title(item: Item) -> Title:
+    """Return the title that stands on the work, if it is known."""
+    for code in (item.language, *LANGUAGES):
+        title = item.titles.get(code) or item.titles[DEFAULT_LANGUAGE]
+        if title.own and title.language in item.record.languages:
+            return title
+    return item.titles[item.written]
 
 
-def _creator(teller: Teller, record: Any) -> str:
-    named = record.creators or record.publishers
-    told = [teller.credit(credit).text for credit in named[:2]]
-    more = [teller.words["and_others"]] if len(named) > 2 else []
-    return " ".join([", ".join(told), *more])
+def _creator(archive: Archive, item: Item) -> str:
+    named = item.agents.get("creators") or item.agents.get("publishers") or ()
+    more = [archive.words["and_others"]] if len(named) > 2 else []
+    return " ".join([", ".join(agent.text for agent in named[:2]), *more])
 
 
-def view(teller: Teller, entry: Entry[Any]) -> UnheldView | None:
+def view(archive: Archive, item: Item) -> UnheldView | None:
     """Return what the page of a work shows in place of its document; none if it is held."""
-    record = entry.record
-    if not title_covers.is_unheld(entry):
+    if not item.card.is_unheld:
         return None
-    title, language = _own_title(entry, teller.language)
-    creator = _creator(teller, record)
-    shade = title_covers.tone(teller.library, record)
-    years = title_covers.year(record)
+    record, card, title = item.record, item.card, _own_title(item)
+    creator = typeset(_creator(archive, item), archive.language)
     link = record.link or "" if record.holding == "link" else ""
     return UnheldView(
         cover=title_covers.draw(
-            entry.id, shade, typeset(title, language), typeset(creator, teller.language), years
+            item.id, card.tone, typeset(title.text, title.language), creator, card.years
         ),
-        lang=language,
+        lang=title.language,
         link=link,
         host=(urlsplit(link).hostname or "").removeprefix("www."),
         isbn=record.isbn or "",

@@ -12,13 +12,9 @@ from collections.abc import Callable, Iterator, Mapping
 from html import escape
 from typing import Any
 
-from archive.content.library import Library
-from archive.content.settings import Site
-from archive.schema import Episode, paths
-from archive.schema.records import Entry
-from archive.telling import policy
-from archive.telling.recording import recording
-from archive.telling.teller import Teller, small_cover
+from archive.schema import paths
+from archive.telling.archive import Archive, Archives
+from archive.telling.parts import Item
 
 # Fills a template, by its name, with values.
 Render = Callable[[str, Mapping[str, Any]], str]
@@ -27,71 +23,67 @@ Render = Callable[[str, Mapping[str, Any]], str]
 COVER, WIDTH, HEIGHT = 480, 640, 300
 
 
-def _title(teller: Teller, entry: Entry[Episode]) -> str:
-    show = teller.library.show
-    name = show.edition(teller.language).record.title if show else teller.words["site_name"]
-    return f"{entry.edition(teller.language).record.title} – {name}"
+def _title(archive: Archive, item: Item) -> str:
+    return f"{item.title} – {archive.show.title if archive.show else archive.words['site_name']}"
 
 
-def code(teller: Teller, entry: Entry[Episode], width: str = "100%") -> str:
+def code(archive: Archive, item: Item, width: str = "100%") -> str:
     """Return the HTML that puts the player on another page."""
-    language = entry.edition(teller.language).language
-    address = escape(teller.site.absolute(paths.embed(entry.id, language)))
-    title = escape(_title(teller, entry))
+    address = escape(archive.site.absolute(paths.embed(item.id, item.written)))
+    title = escape(_title(archive, item))
     return (
         f'<iframe src="{address}" title="{title}" width="{width}" height="{HEIGHT}" '
         'frameborder="0" loading="lazy" allow="clipboard-write"></iframe>'
     )
 
 
-def oembed(teller: Teller, entry: Entry[Episode]) -> bytes:
+def oembed(archive: Archive, item: Item) -> bytes:
     """Return an episode's oEmbed document."""
-    site, show = teller.site, teller.library.show
-    language = entry.edition(teller.language).language
+    site, show, home = archive.site, archive.show, paths.prefix(item.written)
     document = {
         "version": "1.0",
         "type": "rich",
-        "title": entry.edition(language).record.title,
-        "author_name": show.edition(language).record.title if show else site.owner_name,
-        "author_url": site.absolute(f"{paths.prefix(language)}podcast/"),
-        "provider_name": teller.words["site_name"],
-        "provider_url": site.absolute(paths.prefix(language)),
-        "thumbnail_url": site.absolute(small_cover(entry)),
+        "title": item.title,
+        "author_name": show.title if show else site.owner_name,
+        "author_url": site.absolute(f"{home}podcast/"),
+        "provider_name": archive.words["site_name"],
+        "provider_url": site.absolute(home),
+        "thumbnail_url": site.absolute(paths.small_cover(item.id)),
         "thumbnail_width": COVER,
         "thumbnail_height": COVER,
         "width": WIDTH,
         "height": HEIGHT,
-        "html": code(teller, entry, str(WIDTH)),
+        "html": code(archive, item, str(WIDTH)),
     }
     return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def page(render: Render, teller: Teller, entry: Entry[Episode], here: str) -> bytes:
+def page(render: Render, archive: Archive, item: Item, here: str) -> bytes:
     """Return the embeddable page as it stands at the address ``here`` below the site."""
-    edition, show = entry.edition(teller.language), teller.library.show
     values: dict[str, Any] = {
         "here": here,
-        "t": teller.words,
-        "lang": teller.language,
-        "title": edition.record.title,
-        "show": show.edition(teller.language).record.title if show else "",
-        "label": teller.kind_label(entry),
-        "image": small_cover(entry),
-        "page": entry.address(edition.language),
-        "canonical": teller.site.absolute(entry.address(edition.language)),
-        "recording": recording(teller, entry),
-        "policy": policy.policy(teller.library),
+        "t": archive.words,
+        "lang": archive.language,
+        "title": item.title,
+        "show": archive.show.title if archive.show else "",
+        "label": item.label,
+        "image": paths.small_cover(item.id),
+        "page": item.page,
+        "canonical": archive.site.absolute(item.page),
+        "recording": item.sound.view if item.sound else None,
+        "policy": archive.policy,
     }
     return render("embed.html", values).encode()
 
 
-def write(library: Library, site: Site, render: Render) -> Iterator[tuple[str, bytes]]:
+def write(archives: Archives, render: Render) -> Iterator[tuple[str, bytes]]:
     """Yield the pages, also at addresses moved away from, and the documents, by path."""
-    for entry in library.all_episodes():
-        for language in entry.editions:
-            teller = Teller(library, site, language)
-            for name in (entry.id, *entry.record.moved_from):
+    for language, archive in archives.items():
+        for item in (*archive.items.values(), *archive.withdrawn.values()):
+            if item.kind != "podcast" or item.lang:
+                continue
+            for name in (item.id, *item.record.moved_from):
                 here = paths.embed(name, language)
-                yield f"{here}index.html", page(render, teller, entry, here)
-            if entry.id in library.recordings and not entry.record.withdrawn:
-                yield paths.oembed(entry.id, language), oembed(teller, entry)
+                yield f"{here}index.html", page(render, archive, item, here)
+            if item.sound:
+                yield paths.oembed(item.id, language), oembed(archive, item)

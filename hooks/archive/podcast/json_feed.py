@@ -9,73 +9,68 @@ import datetime as dt
 import json
 from typing import Any
 
-from archive.content.library import Library
-from archive.content.settings import Site
-from archive.language.typography import plain
-from archive.podcast.people import people
+from archive.podcast import people
 from archive.podcast.rss import channel_description, published_episodes
 from archive.podcast.rss_items import enclosure
 from archive.podcast.texts import item_title, show_notes
-from archive.schema import Episode, paths
-from archive.schema.records import Entry
-from archive.telling.teller import Teller, cover_path
+from archive.schema import paths
+from archive.telling.archive import Archive
+from archive.telling.parts import Item
 
 
-def _attachments(
-    library: Library, site: Site, entry: Entry[Episode], title: str
-) -> list[dict[str, Any]]:
+def _attachments(archive: Archive, item: Item) -> list[dict[str, Any]]:
     """Return the recording and its further formats; one title says that they are one sound."""
-    sound = library.recordings[entry.id]
-    found = [(enclosure(library, site, entry), sound.type, sound.size, sound.duration)]
-    found += [
-        (site.absolute(f"podcast/{entry.id}/{a.name}"), a.type, a.size, a.duration)
-        for a in library.alternates.get(entry.id, ())
+    site, sound = archive.site, item.heard.recording
+    files = [(enclosure(site, item.heard), sound.type, sound.size, sound.duration)]
+    files += [
+        (site.absolute(f"podcast/{item.id}/{a.name}"), a.type, a.size, a.duration)
+        for a in item.heard.alternates
     ]
     return [
         {
             "url": url,
             "mime_type": mime,
-            "title": title,
+            "title": item.title,
             "size_in_bytes": size,
             "duration_in_seconds": round(seconds),
         }
-        for url, mime, size, seconds in found
+        for url, mime, size, seconds in files
     ]
 
 
-def _item(teller: Teller, entry: Entry[Episode]) -> dict[str, Any]:
-    library, site, language = teller.library, teller.site, teller.language
-    record = entry.edition(language).record
-    credited = people(library, site, record.people, language)
+def _item(archive: Archive, item: Item) -> dict[str, Any]:
+    site, published = archive.site, item.record.published.astimezone(dt.UTC)
     return {
-        "id": record.guid,
-        "url": site.absolute(entry.address(language)),
-        "title": item_title(site, entry, language),
-        "content_html": show_notes(library, site, entry, language),
-        "summary": plain(record.description),
-        "image": site.absolute(cover_path(entry)),
-        "date_published": record.published.astimezone(dt.UTC).isoformat().replace("+00:00", "Z"),
-        "authors": [{"name": person.name, "url": person.href} for person in credited],
-        "tags": [plain(teller.term("themes", theme)) for theme in record.themes],
-        "language": language,
-        "attachments": _attachments(library, site, entry, record.title),
+        "id": item.record.guid,
+        "url": site.absolute(item.page),
+        "title": item_title(archive, item),
+        "content_html": show_notes(archive, item),
+        "summary": item.description,
+        "image": site.absolute(paths.cover(item.id)),
+        "date_published": published.isoformat().replace("+00:00", "Z"),
+        "authors": [
+            {"name": people.name(agent), "url": site.absolute(agent.href)}
+            for agent in people.makers(item)
+        ],
+        "tags": [theme.label for theme in item.themes],
+        "language": item.language,
+        "attachments": _attachments(archive, item),
     }
 
 
-def write(library: Library, site: Site, language: str) -> bytes:
+def write(archive: Archive) -> bytes:
     """Return the JSON Feed of a language edition; the same content gives the same bytes."""
-    show = library.show
+    site, show = archive.site, archive.show
     assert show is not None  # the content has been checked
-    record, teller = show.edition(language).record, Teller(library, site, language)
     content = {
         "version": "https://jsonfeed.org/version/1.1",
-        "title": record.title,
-        "home_page_url": site.absolute(show.address(language)),
-        "feed_url": site.absolute(paths.json_feed(language)),
-        "description": channel_description(site, show, language),
-        "icon": site.absolute(f"podcast/{record.artwork}"),
+        "title": show.title,
+        "home_page_url": site.absolute(show.page),
+        "feed_url": site.absolute(paths.json_feed(archive.language)),
+        "description": channel_description(archive, show),
+        "icon": site.absolute(f"podcast/{show.record.artwork}"),
         "authors": [{"name": site.owner_name, "url": site.absolute("")}],
-        "language": language,
-        "items": [_item(teller, e) for e in published_episodes(library, site, language)],
+        "language": archive.language,
+        "items": [_item(archive, item) for item in published_episodes(archive)],
     }
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()

@@ -4,25 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from archive.content.library import Library
 from archive.content.settings import Site
-from archive.podcast.namespace_tags import PersonTag
-from archive.schema import Credit
+from archive.podcast.namespace import Tag, tag
 from archive.schema.podcast_roles import PARTS
+from archive.telling.parts import Agent, Item
 
 
-def _person(library: Library, site: Site, credit: Credit, language: str) -> PersonTag | None:
-    part = PARTS.get(credit.role or "")
-    if not credit.person or part is None:
-        return None
-    person = library.of("people")[credit.person]
-    name = credit.printed or person.edition(language).record.title
-    return PersonTag(name, part.role, part.group, site.absolute(person.address(language)))
+def makers(item: Item) -> list[Agent]:
+    """Return those of the credited people who have a part in making the podcast."""
+    return [one for one in item.agents.get("people", ()) if one.person and one.role in PARTS]
 
 
-def people(
-    library: Library, site: Site, credits: Iterable[Credit], language: str
-) -> tuple[PersonTag, ...]:
-    """Return those of the credited who have a part in making the podcast."""
-    found = (_person(library, site, credit, language) for credit in credits)
-    return tuple(person for person in found if person)
+def name(agent: Agent) -> str:
+    """Return a person's name: that on the work, or else that of the archive."""
+    return agent.printed or agent.name
+
+
+def tags(site: Site, agents: Iterable[Agent]) -> list[Tag]:
+    """Return people as tags, with the role and the group of the podcast taxonomy."""
+    return [
+        tag(
+            "podcast:person", name(agent),
+            role=PARTS[agent.role].role, group=PARTS[agent.role].group,
+            href=site.absolute(agent.href),
+        )
+        for agent in agents
+    ]  # fmt: skip

@@ -1,6 +1,6 @@
 """The podcast feeds, one for each language edition, as RSS 2.0; written with feedgen.
 
-Rules: Apple's requirements, PSP-1, the podcast namespace (see ``podcast_namespace``).
+Rules: Apple's requirements, PSP-1, the podcast namespace (see ``namespace``).
 The same content gives the same bytes: the feed's date is that of its newest item.
 """
 
@@ -12,14 +12,13 @@ from typing import Any, NamedTuple
 from feedgen.feed import FeedGenerator
 from lxml import etree
 
-from archive.content.library import Library
 from archive.content.settings import Site
-from archive.language.typography import plain
 from archive.podcast import feed_pages, rss_channel, rss_items, texts
-from archive.podcast.namespace import ArchiveEntryExtension, ArchiveExtension
-from archive.schema import LANGUAGES, Episode, Show, paths
+from archive.podcast.namespace import ChannelExtension, ItemExtension
+from archive.schema import DEFAULT_LANGUAGE, paths
 from archive.schema.problems import ContentError, Problem, Text
-from archive.schema.records import Entry
+from archive.telling.archive import Archive, Archives
+from archive.telling.parts import Item
 
 # Apple and PSP-1 count bytes, and a Czech letter with a mark is two of them.
 DESCRIPTION_LIMIT = 4000
@@ -27,90 +26,79 @@ DESCRIPTION_LIMIT = 4000
 TITLE_LIMIT = 255
 
 
-def languages(library: Library) -> tuple[str, ...]:
+def languages(archives: Archives) -> tuple[str, ...]:
     """Return the languages that have a feed: those in which the show is told."""
-    editions = library.show.editions if library.show else {}
-    return tuple(code for code in LANGUAGES if code in editions)
+    show = archives[DEFAULT_LANGUAGE].show
+    return show.languages if show else ()
 
 
-def published_episodes(library: Library, site: Site, language: str) -> list[Entry[Episode]]:
+def published_episodes(archive: Archive) -> list[Item]:
     """Return the episodes that belong in a feed, newest first.
 
     Left out: episodes that lack the language or have been withdrawn, and stand-ins
     where the settings say so.
     """
     episodes = [
-        entry
-        for entry in library.episodes()
-        if language in entry.editions
-        and not entry.record.withdrawn
-        and (site.standins or entry.record.recording == "original")
+        item
+        for item in archive.episodes()
+        if item.sound and not item.lang and (archive.site.standins or not item.sound.is_standin)
     ]
-    return sorted(episodes, key=lambda entry: (entry.record.published, entry.id), reverse=True)
+    return sorted(episodes, key=lambda item: (item.record.published, item.id), reverse=True)
 
 
-def channel_description(site: Site, show: Entry[Show], language: str) -> str:
+def channel_description(archive: Archive, show: Item) -> str:
     """Return what the channel says of itself, and in which language it is spoken."""
-    record, words = show.edition(language).record, site.strings[language]
-    return f"{plain(record.description)} {words['feed_show_language']}"
+    return f"{show.description} {archive.words['feed_show_language']}"
 
 
-class _Told(NamedTuple):
+class _Worded(NamedTuple):
     """An episode and its words, as a feed gives them to apps."""
 
-    entry: Entry[Episode]
+    item: Item
     title: str
     notes: str
 
 
-def _told(library: Library, site: Site, language: str) -> list[_Told]:
+def _worded(archive: Archive) -> list[_Worded]:
     return [
-        _Told(
-            entry,
-            texts.item_title(site, entry, language),
-            texts.show_notes(library, site, entry, language),
-        )
-        for entry in published_episodes(library, site, language)
+        _Worded(item, texts.item_title(archive, item), texts.show_notes(archive, item))
+        for item in published_episodes(archive)
     ]
 
 
-def _add_item(feed: Any, library: Library, site: Site, told: _Told, language: str) -> None:
-    entry = told.entry
-    record = entry.edition(language).record
-    sound = library.recordings[entry.id]
-    item = feed.add_entry(order="append")
-    item.title(told.title)
-    item.guid(record.guid, permalink=False)
-    item.link(href=site.absolute(entry.address(language)))
-    item.content(told.notes, type="CDATA")
-    item.enclosure(rss_items.enclosure(library, site, entry), str(sound.size), sound.type)
-    item.published(record.published.astimezone(dt.UTC))
-    item.archive.tags = rss_items.tags(library, site, entry, language)
+def _add_item(feed: Any, archive: Archive, worded: _Worded) -> None:
+    item, site = worded.item, archive.site
+    sound = item.heard.recording
+    entry = feed.add_entry(order="append")
+    entry.title(worded.title)
+    entry.guid(item.record.guid, permalink=False)
+    entry.link(href=site.absolute(item.page))
+    entry.content(worded.notes, type="CDATA")
+    entry.enclosure(rss_items.enclosure(site, item.heard), str(sound.size), sound.type)
+    entry.published(item.record.published.astimezone(dt.UTC))
+    entry.archive.tags = rss_items.tags(archive, item)
 
 
-def _copyright(site: Site, record: Show) -> str:
+def _copyright(site: Site, license_name: str | None) -> str:
     """Return whose the show is; the licence only where it is known."""
-    return f"{record.license} {site.owner_name}" if record.license else site.owner_name
+    return f"{license_name} {site.owner_name}" if license_name else site.owner_name
 
 
-def _channel(
-    feed: Any, library: Library, site: Site, episodes: list[Entry[Episode]], language: str
-) -> None:
-    show = library.show
+def _channel(feed: Any, archive: Archive, episodes: list[Item]) -> None:
+    show, site = archive.show, archive.site
     assert show is not None  # the content has been checked
-    record = show.edition(language).record
-    addresses = {code: site.absolute(paths.rss(code)) for code in languages(library)}
     # feedgen makes the last link the channel's own, so the feed's address comes first.
-    feed.link(href=addresses[language], rel="self", type="application/rss+xml")
-    feed.link(href=site.absolute(show.address(language)))
-    feed.title(record.title)
-    feed.description(channel_description(site, show, language))
-    feed.language(language)
-    feed.copyright(_copyright(site, record))
+    own = site.absolute(paths.rss(archive.language))
+    feed.link(href=own, rel="self", type="application/rss+xml")
+    feed.link(href=site.absolute(show.page))
+    feed.title(show.title)
+    feed.description(channel_description(archive, show))
+    feed.language(archive.language)
+    feed.copyright(_copyright(site, show.record.license))
     feed.generator("")
     feed.podcast.itunes_author(site.owner_name)
     feed.podcast.itunes_owner(name=site.owner_name, email=site.owner_email)
-    feed.archive.tags = rss_channel.tags(library, site, episodes, language, addresses)
+    feed.archive.tags = rss_channel.tags(archive, show, episodes)
 
 
 def _placeholders(site: Site) -> list[Problem]:
@@ -126,62 +114,60 @@ def _placeholders(site: Site) -> list[Problem]:
     return problems
 
 
-def _too_long(entry: Entry[Any], language: str, title: str, description: str) -> list[Problem]:
+def _too_long(item: Item, title: str, description: str) -> list[Problem]:
     """Return where an item or the channel, as apps get it, is longer than they allow."""
-    edition, problems = entry.edition(language), []
+    file, problems = item.file, []
     if len(title) > TITLE_LIMIT:
         expected = Text(
             f"nejvýše {TITLE_LIMIT} znaků; zkraťte název",
             f"at most {TITLE_LIMIT} characters; shorten the title",
         )
         found = f"{len(title)} znaků / characters"
-        problems.append(Problem(edition.path, edition.line("title"), "title", found, expected))
+        problems.append(Problem(file.path, file.line("title"), "title", found, expected))
     size = len(description.encode())
     if size > DESCRIPTION_LIMIT:
         expected = Text(
             f"nejvýše {DESCRIPTION_LIMIT} bajtů i s HTML (písmeno s háčkem jsou dva)",
             f"at most {DESCRIPTION_LIMIT} bytes with the HTML (an accented letter is two)",
         )
-        line = edition.line("description")
-        problems.append(Problem(edition.path, line, "description", f"{size} B", expected))
+        line = file.line("description")
+        problems.append(Problem(file.path, line, "description", f"{size} B", expected))
     return problems
 
 
-def _faults(library: Library, site: Site, items: list[_Told], language: str) -> list[Problem]:
-    problems = _placeholders(site) if items and not site.standins else []
-    if show := library.show:
-        told = channel_description(site, show, language)
-        problems += _too_long(show, language, show.edition(language).record.title, told)
-    for item in items:
-        problems += _too_long(item.entry, language, item.title, item.notes)
+def _faults(archive: Archive, items: list[_Worded]) -> list[Problem]:
+    problems = _placeholders(archive.site) if items and not archive.site.standins else []
+    if show := archive.show:
+        problems += _too_long(show, show.title, channel_description(archive, show))
+    for worded in items:
+        problems += _too_long(worded.item, worded.title, worded.notes)
     return problems
 
 
-def limits(library: Library, site: Site, language: str) -> list[Problem]:
+def limits(archive: Archive) -> list[Problem]:
     """Return where a feed would break the limits that apps set to titles and descriptions.
 
     A feed that goes to subscribers, which is one without stand-ins, also must not name
     an owner or an address that only stands for one.
     """
-    return _faults(library, site, _told(library, site, language), language)
+    return _faults(archive, _worded(archive))
 
 
-def write_pages(library: Library, site: Site, language: str) -> dict[str, bytes]:
+def write_pages(archive: Archive) -> dict[str, bytes]:
     """Return the feed of a language edition as RSS 2.0, by path: one document, or its pages.
 
     Raises ContentError when an app would refuse it.
     """
-    items = _told(library, site, language)
-    if problems := _faults(library, site, items, language):
+    site, language, items = archive.site, archive.language, _worded(archive)
+    if problems := _faults(archive, items):
         raise ContentError(problems)
-    episodes = [item.entry for item in items]
     feed = FeedGenerator()
     feed.load_extension("podcast")
-    feed.register_extension("archive", ArchiveExtension, ArchiveEntryExtension, atom=False)
-    _channel(feed, library, site, episodes, language)
-    for item in items:
-        _add_item(feed, library, site, item, language)
-    newest = [entry.record.published for entry in episodes[:1]]
+    feed.register_extension("archive", ChannelExtension, ItemExtension, atom=False)
+    _channel(feed, archive, [worded.item for worded in items])
+    for worded in items:
+        _add_item(feed, archive, worded)
+    newest = [worded.item.record.published for worded in items[:1]]
     feed.lastBuildDate(newest[0].astimezone(dt.UTC) if newest else None)
     root = etree.fromstring(feed.rss_str(), etree.XMLParser(huge_tree=True))
     _tidy(root)
@@ -194,9 +180,9 @@ def write_pages(library: Library, site: Site, language: str) -> dict[str, bytes]
     return {paths.rss(language, number): page for number, page in enumerate(pages, 1)}
 
 
-def write(library: Library, site: Site, language: str) -> bytes:
+def write(archive: Archive) -> bytes:
     """Return the main document of a feed: its newest items, as a rule all of them."""
-    return write_pages(library, site, language)[paths.rss(language)]
+    return write_pages(archive)[paths.rss(archive.language)]
 
 
 def _tidy(root: Any) -> None:

@@ -3,94 +3,113 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from email.utils import format_datetime
 
-from archive.content.library import Library
-from archive.content.settings import Site
-from archive.podcast.namespace_tags import ChannelTags, FrequencyTag, ImageTag, TrailerTag
-from archive.podcast.people import people
-from archive.podcast.rss_items import enclosure, license_tag
+from archive.podcast import people
+from archive.podcast.namespace import Tag, boolean, tag
+from archive.podcast.rss_items import enclosure, image_tags, license_tags
 from archive.podcast.texts import item_title
 from archive.recording import artwork
-from archive.schema import LANGUAGES, Episode, Show
-from archive.schema.records import Entry
-from archive.telling.teller import SMALL_ARTWORK
+from archive.schema import paths
+from archive.schema.podcast_services import ALL
+from archive.telling.archive import Archive
+from archive.telling.parts import Item
 
 
 def _moment(value: dt.datetime) -> str:
     return format_datetime(value.astimezone(dt.UTC))
 
 
-def _trailers(
-    library: Library, site: Site, record: Show, episodes: Sequence[Entry[Episode]], language: str
-) -> tuple[TrailerTag, ...]:
-    """Return the trailers that the record names, and the episodes that are trailers."""
-    named = [
-        TrailerTag(t.title, t.url, _moment(t.published), t.length, t.type, t.season)
-        for t in record.trailers
-    ]
-    for entry in episodes:
-        if entry.record.episode_type == "trailer":
-            sound, url = library.recordings[entry.id], enclosure(library, site, entry)
-            title, when = item_title(site, entry, language), _moment(entry.record.published)
-            season = entry.record.season
-            named.append(TrailerTag(title, url, when, sound.size, sound.type, season))
-    return tuple(named)
+def _editions(archive: Archive, show: Item) -> Iterator[Tag]:
+    """Yield the feeds in the other languages."""
+    for code in show.languages:
+        if code != archive.language:
+            yield tag(
+                "atom:link", rel="alternate", type="application/rss+xml", hreflang=code,
+                href=archive.site.absolute(paths.rss(code)), title=show.titles[code].text,
+            )  # fmt: skip
 
 
-def _images(site: Site, show: Entry[Show], record: Show) -> tuple[ImageTag, ...]:
-    full = site.absolute(f"podcast/{record.artwork}")
-    width = artwork.width(show.folder / record.artwork)
-    return (
-        ImageTag(full, record.artwork_text, width, purpose="artwork"),
-        ImageTag(site.absolute(SMALL_ARTWORK), record.artwork_text, artwork.SMALL, "image/webp"),
-    )
+def _standing(archive: Archive, show: Item) -> Iterator[Tag]:
+    """Yield whose the show is, under which terms, and where it may be shown."""
+    record = show.record
+    yield tag("podcast:guid", record.guid)
+    yield tag("podcast:locked", "yes", owner=archive.site.owner_email)
+    yield tag("podcast:medium", "podcast")
+    yield from license_tags(record.license, record.license_url)
+    if publisher := record.publisher_feed:
+        of_publisher = {"feedGuid": publisher.guid, "feedUrl": publisher.url}
+        remote = tag("podcast:remoteItem", medium="publisher", **of_publisher)
+        yield tag("podcast:publisher", "", remote)
+    for service in record.blocked:
+        yield tag("podcast:block", "yes", id="" if service == ALL else service)
 
 
-def _complete(library: Library, record: Show, episodes: Sequence[Entry[Episode]]) -> bool:
+def _apple(archive: Archive, show: Item, complete: bool) -> Iterator[Tag]:
+    record = show.record
+    yield tag("itunes:explicit", boolean(record.explicit))
+    yield tag("itunes:type", "serial" if record.serial else "episodic")
+    yield tag("itunes:image", href=archive.site.absolute(f"podcast/{record.artwork}"))
+    within = [tag("itunes:category", text=record.subcategory)] if record.subcategory else []
+    yield tag("itunes:category", "", *within, text=record.category)
+    if complete:
+        yield tag("itunes:complete", "Yes")
+    if record.new_address:
+        yield tag("itunes:new-feed-url", record.new_address)
+    if ALL in record.blocked:
+        yield tag("itunes:block", "Yes")
+
+
+def _images(archive: Archive, show: Item) -> Iterator[Tag]:
+    full = archive.site.absolute(f"podcast/{show.record.artwork}")
+    small = archive.site.absolute(show.card.image)
+    width = artwork.width(show.folder / show.record.artwork)
+    yield from image_tags(full, small, show.record.artwork_text, width)
+
+
+def _trailers(archive: Archive, show: Item, episodes: Sequence[Item]) -> Iterator[Tag]:
+    """Yield the trailers that the record names, and the episodes that are trailers.
+
+    Dates by RFC 2822, lengths in bytes.
+    """
+    for trailer in show.record.trailers:
+        yield tag(
+            "podcast:trailer", trailer.title, pubdate=_moment(trailer.published),
+            url=trailer.url, length=trailer.length, type=trailer.type, season=trailer.season,
+        )  # fmt: skip
+    for item in episodes:
+        if item.record.episode_type == "trailer":
+            sound = item.heard.recording
+            yield tag(
+                "podcast:trailer", item_title(archive, item),
+                pubdate=_moment(item.record.published),
+                url=enclosure(archive.site, item.heard), length=sound.size, type=sound.type,
+                season=item.record.season,
+            )  # fmt: skip
+
+
+def _is_complete(archive: Archive, show: Item, episodes: Sequence[Item]) -> bool:
     """Tell whether nothing more will come: while stand-ins are left out, their originals will.
 
     Apple stops looking at a feed that calls itself complete.
     """
-    coming = {e.id for e in library.episodes() if not e.record.withdrawn}
-    return record.complete and coming <= {entry.id for entry in episodes}
+    coming = {item.id for item in archive.episodes() if not item.withdrawn}
+    return show.record.complete and coming <= {item.id for item in episodes}
 
 
-def tags(
-    library: Library,
-    site: Site,
-    episodes: Sequence[Entry[Episode]],
-    language: str,
-    addresses: dict[str, str],
-) -> ChannelTags:
-    """Return all that the channel says beyond plain RSS; ``addresses`` of feeds by language."""
-    show = library.show
-    assert show is not None  # the content has been checked
-    record = show.edition(language).record
-    others = [code for code in LANGUAGES if code != language and code in show.editions]
-    publisher, frequency = record.publisher_feed, record.frequency
-    complete = _complete(library, record, episodes)
-    return ChannelTags(
-        guid=record.guid,
-        owner_email=site.owner_email,
-        explicit=record.explicit,
-        type="serial" if record.serial else "episodic",
-        image=site.absolute(f"podcast/{record.artwork}"),
-        category=record.category,
-        subcategory=record.subcategory,
-        alternates=tuple(
-            (code, addresses[code], show.edition(code).record.title) for code in others
-        ),
-        people=people(library, site, record.people, language),
-        images=_images(site, show, record),
-        license=license_tag(record.license, record.license_url),
-        trailers=_trailers(library, site, record, episodes, language),
-        funding=tuple((funding.url, funding.text) for funding in record.funding),
-        txt=tuple((txt.purpose or "", txt.text) for txt in record.txt),
-        frequency=FrequencyTag(frequency, complete) if frequency else None,
-        publisher=(publisher.guid, publisher.url or "") if publisher else None,
-        blocked=tuple(record.blocked),
-        complete=complete,
-        new_address=record.new_address or "",
-    )
+def tags(archive: Archive, show: Item, episodes: Sequence[Item]) -> Iterator[Tag]:
+    """Yield all that the channel says beyond plain RSS."""
+    record, complete = show.record, _is_complete(archive, show, episodes)
+    yield from _editions(archive, show)
+    yield from _standing(archive, show)
+    yield from _apple(archive, show, complete)
+    yield from _images(archive, show)
+    yield from people.tags(archive.site, people.makers(show))
+    for funding in record.funding:
+        yield tag("podcast:funding", funding.text, url=funding.url)
+    yield from _trailers(archive, show, episodes)
+    if record.frequency:
+        yield tag("podcast:updateFrequency", record.frequency, complete=complete)
+    for txt in record.txt:
+        yield tag("podcast:txt", txt.text, purpose=txt.purpose)

@@ -3,74 +3,120 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Iterator
 
-from archive.content import chapters
-from archive.content.library import COVER, Library
+from archive.content.chapters import seconds
 from archive.content.settings import Site
-from archive.podcast.namespace_tags import (
-    AlternateTag,
-    ImageTag,
-    ItemTags,
-    LicenseTag,
-    LocationTag,
-    PersonTag,
-    SoundbiteTag,
-    TranscriptTag,
-)
-from archive.podcast.people import people
+from archive.podcast import people
+from archive.podcast.chapters import normal_play_time
+from archive.podcast.namespace import Tag, boolean, tag
 from archive.recording import artwork
 from archive.recording.audio import Recording
-from archive.recording.transcripts import file_name
-from archive.schema import Episode, paths
-from archive.schema.licenses import address as license_address
+from archive.schema import licenses, paths
 from archive.schema.podcast_services import ALL
-from archive.schema.records import Entry
-from archive.telling.teller import cover_path, small_cover
+from archive.telling.archive import Archive
+from archive.telling.parts import Item, Sound
 
 
-def enclosure(library: Library, site: Site, entry: Entry[Episode]) -> str:
+def enclosure(site: Site, sound: Sound) -> str:
     """Return the address of the recording: the site's own, or where else it is kept."""
-    name = library.recordings[entry.id].name
-    return entry.record.audio or site.absolute(f"podcast/{entry.id}/{name}")
+    return sound.href if "://" in sound.href else site.absolute(sound.href)
 
 
-def license_tag(name: str | None, stated: str | None) -> LicenseTag | None:
-    """Return the licence as a tag, or none where it is not known."""
-    return LicenseTag(name, license_address(name, stated)) if name else None
+def license_tags(name: str | None, stated: str | None) -> Iterator[Tag]:
+    """Yield the licence, a slug of the namespace's list or a name, where it is known."""
+    if name:
+        yield tag("podcast:license", name, url=licenses.address(name, stated))
 
 
-def _transcripts(
-    library: Library, site: Site, entry: Entry[Episode], language: str
-) -> tuple[TranscriptTag, ...]:
-    """Return the transcripts, the feed's own language first, the timed file before the page."""
-    tags = []
-    for code in sorted(library.transcripts.get(entry.id, {}), key=lambda c: c != language):
-        prefix = paths.prefix(code)
-        name = file_name(code).replace(f".{code}.", ".")
-        url = site.absolute(f"{prefix}podcast/{entry.id}/{name}")
-        tags.append(TranscriptTag(url, "text/vtt", code, "captions"))
-        page = site.absolute(paths.transcript_page(entry.id, code))
-        tags.append(TranscriptTag(page, "text/html", code))
-    return tuple(tags)
+def image_tags(full: str, small: str, alt: str, width: int) -> Iterator[Tag]:
+    """Yield a square picture in both sizes; ``width`` is that of the full one, in pixels."""
+    yield tag(
+        "podcast:image", href=full, alt=alt, aspect_ratio="1/1", width=width, purpose="artwork"
+    )
+    yield tag(
+        "podcast:image", href=small, alt=alt, aspect_ratio="1/1", width=artwork.SMALL,
+        type="image/webp",
+    )  # fmt: skip
 
 
-def _locations(library: Library, entry: Entry[Episode], language: str) -> tuple[LocationTag, ...]:
-    place = library.vocabularies["places"].get(entry.record.place)
-    if place is None:
-        return ()
-    latitude, longitude = place.more.get("lat"), place.more.get("lon")
-    known = latitude is not None and longitude is not None
-    geo = f"geo:{latitude},{longitude}" if known else ""
-    osm, country = str(place.more.get("osm", "")), str(place.more.get("country", ""))
-    return (LocationTag(place.label(language), geo, osm, country),)
+def _apple(site: Site, item: Item) -> Iterator[Tag]:
+    record = item.record
+    yield tag("itunes:explicit", boolean(record.explicit))
+    yield tag("itunes:duration", max(round(item.heard.recording.duration), 1))
+    yield tag("itunes:season", record.season)
+    yield tag("itunes:episode", record.number)
+    yield tag("itunes:episodeType", record.episode_type)
+    yield tag("itunes:image", href=site.absolute(paths.cover(item.id)))
+    if ALL in record.blocked:
+        yield tag("itunes:block", "Yes")
 
 
-def _images(site: Site, entry: Entry[Episode], language: str) -> tuple[ImageTag, ...]:
-    alt = entry.edition(language).record.cover_text
-    width = artwork.width(entry.folder / COVER)
-    full = ImageTag(site.absolute(cover_path(entry)), alt, width, purpose="artwork")
-    small = site.absolute(small_cover(entry))
-    return (full, ImageTag(small, alt, artwork.SMALL, "image/webp"))
+def _numbers(archive: Archive, item: Item) -> Iterator[Tag]:
+    season, number = item.record.season, item.record.number
+    seasons = archive.show.record.seasons if archive.show else {}
+    yield tag("podcast:season", season, name=seasons.get(season, ""))
+    yield tag("podcast:episode", number, display=item.label)
+
+
+def _location(item: Item) -> Iterator[Tag]:
+    """Yield the place: ``geo`` by RFC 5870, ``osm`` as R113314, ``country`` by ISO 3166."""
+    if item.place:
+        more = item.place.term.more
+        latitude, longitude = more.get("lat"), more.get("lon")
+        known = latitude is not None and longitude is not None
+        yield tag(
+            "podcast:location", item.place.term.label, rel="subject",
+            geo=f"geo:{latitude},{longitude}" if known else "",
+            osm=more.get("osm"), country=item.place.country,
+        )  # fmt: skip
+
+
+def _images(site: Site, item: Item) -> Iterator[Tag]:
+    full, small = paths.cover(item.id), paths.small_cover(item.id)
+    yield from image_tags(
+        site.absolute(full), site.absolute(small), item.record.cover_text,
+        artwork.width(item.folder / "cover.png"),
+    )  # fmt: skip
+
+
+def _people(archive: Archive, item: Item) -> list[Tag]:
+    """Return who is in the episode, then who makes the show.
+
+    What an item says of people replaces what the channel says (the namespace's person.md),
+    so the channel's are said again.
+    """
+    own = people.makers(item)
+    always = people.makers(archive.show) if own and archive.show else []
+    return list(dict.fromkeys(people.tags(archive.site, [*own, *always])))
+
+
+def _transcripts(site: Site, item: Item) -> Iterator[Tag]:
+    """Yield the transcripts, the feed's own language first, the timed file before the page."""
+    for code in sorted(item.heard.transcripts, key=lambda code: code != item.language):
+        timed = site.absolute(paths.transcript(item.id, code))
+        page = site.absolute(paths.transcript_page(item.id, code))
+        yield tag("podcast:transcript", url=timed, type="text/vtt", language=code, rel="captions")
+        yield tag("podcast:transcript", url=page, type="text/html", language=code)
+
+
+def _chapters(site: Site, item: Item) -> Iterator[Tag]:
+    """Yield the chapters twice: the address of their JSON, and Podlove's for older apps."""
+    marks = item.heard.chapters
+    if marks:
+        address = site.absolute(paths.chapters(item.id, item.language))
+        yield tag("podcast:chapters", url=address, type="application/json+chapters")
+        inside = (
+            tag("psc:chapter", start=normal_play_time(mark.start), title=mark.title)
+            for mark in marks
+        )
+        yield tag("psc:chapters", "", *inside, version="1.2")
+
+
+def _soundbites(item: Item) -> Iterator[Tag]:
+    for bite in item.heard.soundbites:
+        start, duration = str(seconds(bite.start)), str(seconds(bite.duration))
+        yield tag("podcast:soundbite", bite.title or "", startTime=start, duration=duration)
 
 
 def _sri(sound: Recording) -> str:
@@ -81,72 +127,40 @@ def _sri(sound: Recording) -> str:
     return ""
 
 
-def _alternates(library: Library, site: Site, entry: Entry[Episode]) -> tuple[AlternateTag, ...]:
-    """Return the enclosure itself, for its integrity, and its further formats."""
-    sound, lang = library.recordings[entry.id], entry.record.language
-    title = "MP3" if sound.type == "audio/mpeg" else "AAC"
-    main = AlternateTag(
-        enclosure(library, site, entry), sound.type, sound.size, sound.bitrate * 1000,
-        title, lang, _sri(sound), default=True,
+def _alternate(url: str, sri: str, **attributes: object) -> Tag:
+    """Return a file to hear; lengths in bytes, bit rates in bit/s."""
+    inside = [tag("podcast:source", uri=url)]
+    if sri:
+        inside.append(tag("podcast:integrity", type="sri", value=sri))
+    return tag("podcast:alternateEnclosure", "", *inside, **attributes)
+
+
+def _alternates(site: Site, item: Item) -> Iterator[Tag]:
+    """Yield the enclosure itself, for its integrity, and its further formats."""
+    sound, lang = item.heard.recording, item.record.language
+    yield _alternate(
+        enclosure(site, item.heard), _sri(sound), type=sound.type, length=sound.size,
+        bitrate=sound.bitrate * 1000, lang=lang,
+        title="MP3" if sound.type == "audio/mpeg" else "AAC", default=True,
     )  # fmt: skip
-    further = [
-        AlternateTag(
-            site.absolute(f"podcast/{entry.id}/{other.name}"), other.type, other.size,
-            other.bitrate, other.title, lang, other.sri, other.codecs,
-        )
-        for other in library.alternates.get(entry.id, ())
-    ]  # fmt: skip
-    return (main, *further)
+    for other in item.heard.alternates:
+        yield _alternate(
+            site.absolute(f"podcast/{item.id}/{other.name}"), other.sri, type=other.type,
+            length=other.size, bitrate=other.bitrate, lang=lang, title=other.title,
+            codecs=other.codecs,
+        )  # fmt: skip
 
 
-def _soundbites(entry: Entry[Episode], language: str) -> tuple[SoundbiteTag, ...]:
-    """Return the soundbites; untranslated ones without their titles."""
-    own = entry.edition(language).record.soundbites
-    if own:
-        return tuple(SoundbiteTag(bite.start, bite.duration, bite.title or "") for bite in own)
-    return tuple(SoundbiteTag(bite.start, bite.duration) for bite in entry.record.soundbites)
-
-
-def _people(
-    library: Library, site: Site, entry: Entry[Episode], language: str
-) -> tuple[PersonTag, ...]:
-    """Return who is in the episode, then who makes the show.
-
-    What an item says of people replaces what the channel says (the namespace's person.md),
-    so the channel's are said again.
-    """
-    own = people(library, site, entry.edition(language).record.people, language)
-    show = library.show.edition(language).record.people if library.show else []
-    always = people(library, site, show, language) if own else ()
-    return tuple(dict.fromkeys((*own, *always)))
-
-
-def _season_name(library: Library, entry: Entry[Episode], language: str) -> str:
-    seasons = library.show.edition(language).record.seasons if library.show else {}
-    return seasons.get(entry.record.season, "")
-
-
-def tags(library: Library, site: Site, entry: Entry[Episode], language: str) -> ItemTags:
-    """Return all that an item says beyond plain RSS."""
-    record = entry.edition(language).record
-    marks = chapters.of(library, entry, language)
-    return ItemTags(
-        explicit=record.explicit,
-        duration=max(round(library.recordings[entry.id].duration), 1),
-        season=record.season,
-        episode=record.number,
-        image=site.absolute(cover_path(entry)),
-        type=record.episode_type,
-        season_name=_season_name(library, entry, language),
-        display=site.strings[language]["episode_number"].format(number=record.number),
-        people=_people(library, site, entry, language),
-        transcripts=_transcripts(library, site, entry, language),
-        images=_images(site, entry, language),
-        license=license_tag(record.license, record.license_url),
-        locations=_locations(library, entry, language),
-        chapters=marks,
-        chapters_url=site.absolute(paths.chapters(entry.id, language)) if marks else "",
-        soundbites=_soundbites(entry, language),
-        alternates=_alternates(library, site, entry),
-        blocked=ALL in record.blocked,
-    )
+def tags(archive: Archive, item: Item) -> Iterator[Tag]:
+    """Yield all that an item says beyond plain RSS."""
+    site, record = archive.site, item.record
+    yield from _apple(site, item)
+    yield from _numbers(archive, item)
+    yield from license_tags(record.license, record.license_url)
+    yield from _location(item)
+    yield from _images(site, item)
+    yield from _people(archive, item)
+    yield from _transcripts(site, item)
+    yield from _chapters(site, item)
+    yield from _soundbites(item)
+    yield from _alternates(site, item)

@@ -11,12 +11,10 @@ from urllib.parse import quote
 
 import segno
 
-from archive.content.library import Library
-from archive.content.settings import Site
 from archive.podcast import rss
-from archive.schema import DEFAULT_LANGUAGE, Show, paths
+from archive.schema import DEFAULT_LANGUAGE, paths
+from archive.telling.archive import Archive, Archives
 from archive.telling.parts import Value
-from archive.telling.teller import Teller
 
 # How apps write their own names; any other id is told as it stands.
 APPS = {
@@ -72,23 +70,23 @@ def app_name(identifier: str) -> str:
     return APPS.get(identifier, identifier.replace("-", " ").capitalize())
 
 
-def _spoken(teller: Teller) -> str:
-    """Return the language whose feed a page offers: its own, or the show's."""
-    show = teller.library.show
-    return show.edition(teller.language).language if show else DEFAULT_LANGUAGE
+def _spoken(archives: Archives, language: str) -> Archive:
+    """Return the archive in the language whose feed a page offers: its own, or the show's."""
+    show = archives[language].show
+    return archives[show.written if show else DEFAULT_LANGUAGE]
 
 
-def feeds(teller: Teller) -> Feeds:
+def feeds(archives: Archives, language: str) -> Feeds:
     """Return the feeds; each is named in its own language."""
-    show, spoken = teller.library.show, _spoken(teller)
+    spoken = _spoken(archives, language)
 
     def link(code: str) -> Value:
-        lang = "" if code == teller.language else code
-        return Value(teller.site.strings[code]["feed"], paths.rss(code), lang=lang)
+        lang = "" if code == language else code
+        return Value(archives[code].words["feed"], paths.rss(code), lang=lang)
 
-    others = [link(code) for code in rss.languages(teller.library) if code != spoken]
-    title = show.edition(spoken).record.title if show else ""
-    return Feeds(title, link(spoken), paths.json_feed(spoken), others)
+    others = [link(code) for code in rss.languages(archives) if code != spoken.language]
+    title = spoken.show.title if spoken.show else ""
+    return Feeds(title, link(spoken.language), paths.json_feed(spoken.language), others)
 
 
 def code_path(language: str) -> str:
@@ -96,30 +94,28 @@ def code_path(language: str) -> str:
     return f"{paths.rss(language).removesuffix('.xml')}-code.svg"
 
 
-def _record(library: Library, language: str) -> Show | None:
-    return library.show.edition(language).record if library.show else None
+def _new_address(archive: Archive) -> str:
+    return (archive.show.record.new_address or "") if archive.show else ""
 
 
-def _address(library: Library, site: Site, language: str) -> str:
+def _address(archive: Archive) -> str:
     """Return the address that a listener subscribes to."""
-    record = _record(library, language)
-    return (record.new_address if record else None) or site.absolute(paths.rss(language))
+    return _new_address(archive) or archive.site.absolute(paths.rss(archive.language))
 
 
-def codes(library: Library, site: Site) -> dict[str, bytes]:
+def codes(archives: Archives) -> dict[str, bytes]:
     """Return the QR codes of the feeds by their paths below the site."""
-    spoken = rss.languages(library)
-    return {code_path(code): qr_code(_address(library, site, code)) for code in spoken}
+    return {code_path(code): qr_code(_address(archives[code])) for code in rss.languages(archives)}
 
 
-def view(teller: Teller) -> Subscription:
+def view(archives: Archives, language: str) -> Subscription:
     """Return the panel in a language; ``{feed}`` in an app's address stands for the feed's."""
-    spoken = _spoken(teller)
-    record = _record(teller.library, spoken)
-    address = _address(teller.library, teller.site, spoken)
+    spoken = _spoken(archives, language)
+    address = _address(spoken)
+    carried = spoken.show.record.apps if spoken.show else {}
     apps = [
         Value(app_name(name), link.replace("{feed}", quote(address, safe="")))
-        for name, link in (record.apps if record else {}).items()
+        for name, link in carried.items()
     ]
-    moved = record.new_address if record else None
-    return Subscription(moved or paths.rss(spoken), address, apps, code_path(spoken))
+    path = _new_address(spoken) or paths.rss(spoken.language)
+    return Subscription(path, address, apps, code_path(spoken.language))

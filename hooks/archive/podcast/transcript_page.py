@@ -9,14 +9,11 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable, Iterator
 
-from archive.content import chapters
-from archive.content.library import Library
-from archive.content.settings import Site
 from archive.language.typography import plain
 from archive.podcast.texts import item_title
-from archive.schema import Episode
-from archive.schema.records import Entry
-from archive.telling.recording import Paragraph, paragraphs
+from archive.telling.archive import Archive
+from archive.telling.parts import Item, Paragraph
+from archive.telling.recording import paragraphs
 
 _PAGE = """<!DOCTYPE html>
 <html lang="{language}">
@@ -56,16 +53,16 @@ def _stretches(parts: Iterable[Paragraph]) -> Iterator[str]:
         yield f"<p>{html.escape(text, quote=False)}</p>"
 
 
-def write(library: Library, site: Site, entry: Entry[Episode], language: str) -> bytes:
-    """Return a transcript as an HTML file in its language."""
-    words, record = site.strings[language], entry.edition(language).record
-    starts = [chapter.start for chapter in chapters.of(library, entry, language)]
-    parts = paragraphs(library.transcripts[entry.id][language], starts, set())
+def write(archive: Archive, item: Item) -> bytes:
+    """Return a transcript as an HTML file in its language, that of the archive."""
+    words, language = archive.words, archive.language
+    starts = [chapter.start for chapter in item.heard.chapters]
+    parts = paragraphs(item.heard.transcripts[language], starts, set())
     page = _PAGE.format(
         language=language,
-        title=html.escape(f"{item_title(site, entry, language)} – {words['transcript']}"),
-        description=html.escape(plain(record.description)),
-        address=html.escape(site.absolute(entry.address(language))),
+        title=html.escape(f"{item_title(archive, item)} – {words['transcript']}"),
+        description=html.escape(item.description),
+        address=html.escape(archive.site.absolute(item.address(language))),
         link=html.escape(words["feed_link"]),
         text="\n".join(_stretches(parts)),
     )

@@ -48,6 +48,8 @@ class Kind:
     is_work: bool = True
     menu: int | None = None
     whole: Whole | None = None
+    # The type in schema.org of what its pages describe, where the type of the record says none.
+    schema_org: str = "CreativeWork"
     # Words of the interface that it needs in each language, beside those of every kind.
     words: tuple[str, ...] = field(default_factory=tuple)
 

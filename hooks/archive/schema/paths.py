@@ -29,6 +29,11 @@ def prefix(language: str) -> str:
     return "" if language == DEFAULT_LANGUAGE else f"{language}/"
 
 
+def page(folder: str, language: str) -> str:
+    """Return the path of the page of a folder of ``docs``; the home page's folder is empty."""
+    return f"{prefix(language)}{folder}/" if folder else prefix(language)
+
+
 def _numbered(stem: str, page: int) -> str:
     """Return a feed's path, or that of a further page of it."""
     return f"{stem}.xml" if page == 1 else f"{stem}-{page}.xml"
@@ -57,6 +62,21 @@ def episode(identifier: str, language: str) -> str:
 def chapters(identifier: str, language: str) -> str:
     """Return the path of an episode's chapters."""
     return f"{episode(identifier, language)}chapters.json"
+
+
+def cover(identifier: str) -> str:
+    """Return the path of an episode's cover."""
+    return f"podcast/{identifier}/cover.png"
+
+
+def small_cover(identifier: str) -> str:
+    """Return the path of an episode's small cover."""
+    return f"podcast/{identifier}/cover-small.webp"
+
+
+def transcript(identifier: str, language: str) -> str:
+    """Return the path of a transcript with its times."""
+    return f"{episode(identifier, language)}transcript.vtt"
 
 
 def transcript_page(identifier: str, language: str) -> str:

@@ -64,9 +64,7 @@ class Entry(Generic[Model_co]):
 
     def address(self, language: str) -> str:
         """Return the path of its page below the site's address."""
-        prefix = paths.prefix(language)
-        tail = "/".join(part for part in (self.kind, self.id) if part)
-        return f"{prefix}{tail}/" if tail else prefix
+        return paths.page("/".join(part for part in (self.kind, self.id) if part), language)
 
 
 # What each of pydantic's complaints expects, for people. {limit} and the like come from it.

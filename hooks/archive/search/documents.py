@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from archive.content.library import Library
-from archive.content.settings import Site
 from archive.exports import printed
-from archive.language import dates
 from archive.language.typography import plain
-from archive.schema import DEFAULT_LANGUAGE, KINDS, LANGUAGES, Episode, paths
-from archive.schema.records import Entry
+from archive.schema import DEFAULT_LANGUAGE, paths
 from archive.search import pages
 from archive.search.pages import Place
-from archive.telling.teller import Teller
+from archive.telling.archive import Archives
+from archive.telling.parts import Item
 
 # The kind of a page that belongs to no record: history, lists, about the archive.
 PAGES = "pages"
@@ -52,78 +48,65 @@ class Document:
     places: list[Place] = field(default_factory=list)
 
 
-def _names(entry: Entry[Any], language: str) -> list[str]:
+def _names(item: Item) -> list[str]:
     """Return what else a record is called."""
-    titles = [edition.record.title for code, edition in entry.editions.items() if code != language]
-    variants = [v for edition in entry.editions.values() for v in edition.record.title_variants]
-    acronym = getattr(entry.record, "acronym", None)
-    told = [acronym, *titles, *variants]
-    shown = entry.edition(language).record.title
-    return [plain(name) for name in dict.fromkeys(told) if name and name != shown]
+    titles = [title.text for code, title in item.titles.items() if code != item.language]
+    variants = [variant for found in item.variants.values() for variant in found]
+    told = [item.card.acronym, *titles, *variants]
+    return [plain(name) for name in dict.fromkeys(told) if name and name != item.title]
 
 
-def _standing(path: str, entry: Entry[Any] | None) -> int:
+def _standing(path: str, item: Item | None) -> int:
     """Return the standing of a page by its path below its edition's front page."""
     if not path or path.startswith(printed.CATALOGUE + "/"):
         return REPEAT
-    if entry:
-        return RECORD if path == f"{entry.reference}/" else READING
+    if item:
+        return RECORD if path == f"{item.reference}/" else READING
     return LIST if path.partition("/")[0] in _LISTS else TEXT
 
 
-def _years(entry: Entry[Any]) -> tuple[int, int] | None:
-    date = getattr(entry.record, "date", None)
-    return dates.parse(date).years if date else None
-
-
-def _describe(document: Document, teller: Teller, entry: Entry[Any]) -> None:
+def _describe(document: Document, item: Item) -> None:
     """Add what the record says."""
-    record = entry.record
-    document.kind = entry.kind
-    document.label = teller.kind_label(entry)
-    document.date = "" if entry.kind == "podcast" else teller.date(getattr(record, "date", None))
-    document.names = _names(entry, teller.language)
-    if isinstance(record, Episode):
-        document.names.append(teller.term("places", record.place))
-    document.themes = list(getattr(record, "themes", []))
-    document.languages = list(getattr(record, "languages", None) or [])
-    if getattr(record, "language", None):
-        document.languages = [record.language]
-    document.years = _years(entry)
+    document.kind = item.kind
+    document.label = item.label
+    document.date = item.card.date
+    document.names = _names(item)
+    if item.place:
+        document.names.append(item.place.term.label)
+    document.themes = [value.raw for value in item.facets["theme"]]
+    document.languages = [value.raw for value in item.facets["language"]]
+    document.years = item.date.years if item.date else None
 
 
-def _entries(library: Library, language: str) -> dict[str, Entry[Any]]:
-    """Return the records by the addresses of their pages in a language."""
-    return {entry.address(language): entry for kind in KINDS for entry in library.of(kind).values()}
-
-
-def _about(address: str, entries: dict[str, Entry[Any]]) -> Entry[Any] | None:
+def _about(address: str, items: Mapping[str, Item]) -> Item | None:
     """Return the record whose page this is, or that a page below it belongs to."""
-    while address and address not in entries:
+    while address and address not in items:
         address = address.rstrip("/").rpartition("/")[0] + "/" if "/" in address[:-1] else ""
-    return entries.get(address)
+    return items.get(address)
 
 
-def read(built: Path, library: Library, site: Site) -> Iterator[tuple[str, Document]]:
+def read(built: Path, archives: Archives) -> Iterator[tuple[str, Document]]:
     """Yield every page of the built site with the language of its edition, in order of address.
 
-    A language that the library does not know yet is told in the words of the default one.
+    A language that the archive does not know yet is told in the words of the default one.
     """
-    entries = {code: _entries(library, code) for code in LANGUAGES}
+    known = {
+        code: {item.address(code): item for item in archive.items.values()}
+        for code, archive in archives.items()
+    }
     for file in sorted(built.rglob("index.html")):
         page = pages.read(file.read_bytes())
         if page is None:
             continue
-        code = page.edition if page.edition in LANGUAGES else DEFAULT_LANGUAGE
         address = file.parent.relative_to(built).as_posix().removeprefix(".")
         address = f"{address}/" if address else ""
         document = Document(address, page.title, places=page.places)
         document.language = page.language if page.language != page.edition else ""
-        entry = _about(address, entries[code])
-        if entry:
-            _describe(document, Teller(library, site, code), entry)
+        item = _about(address, known.get(page.edition) or known[DEFAULT_LANGUAGE])
+        if item:
+            _describe(document, item)
         front = paths.prefix(page.edition)
-        document.standing = _standing(address.removeprefix(front), entry)
+        document.standing = _standing(address.removeprefix(front), item)
         yield page.edition, document
 
 

@@ -11,23 +11,45 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from archive.content import chapters, documents, rights, title_languages
-from archive.content.library import CREDITS, Library
+from archive.content import chapters, facets, rights, title_languages
+from archive.content.credits import CREDITS
+from archive.content.library import Library
+from archive.content.listings import Listing
 from archive.content.settings import Site, Strings
-from archive.documents import naming
-from archive.language import dates
+from archive.language import dates, numbers
 from archive.language.typography import plain
-from archive.schema import DEFAULT_LANGUAGE, KINDS, LANGUAGES, Credit, Episode, Publication, Show
+from archive.schema import (
+    DEFAULT_LANGUAGE,
+    KINDS,
+    LANGUAGES,
+    Credit,
+    Episode,
+    Publication,
+    Show,
+    paths,
+)
 from archive.schema import Item as Record
+from archive.schema.fields import Soundbite
 from archive.schema.records import Entry
-from archive.telling import cited_sources, facts, held_documents, timeline, values
+from archive.telling import (
+    checksums,
+    cited_sources,
+    departures,
+    facts,
+    held_documents,
+    listed,
+    policy,
+    source_links,
+    timeline,
+    towns,
+    values,
+)
 from archive.telling.imprints import imprint
 from archive.telling.parts import (
     Agent,
     Card,
-    Date,
+    Fixity,
     Happening,
-    HeldDocument,
     Item,
     Place,
     Relations,
@@ -35,7 +57,10 @@ from archive.telling.parts import (
     SourceNote,
     Term,
     Title,
+    Town,
+    Value,
 )
+from archive.telling.recording import recording as recording_view
 from archive.telling.teller import Teller
 
 
@@ -52,7 +77,11 @@ class Page:
     body: str
     title: str
     description: str
+    # The text in Markdown, its marks as links to the notes.
+    text: str = ""
     notes: Sequence[SourceNote] = ()
+    # What it lists, of a page that follows from the records.
+    listing: Listing | None = None
 
     @property
     def page(self) -> str:
@@ -69,12 +98,15 @@ class Archive:
     """The archive as one language tells it.
 
     ``items`` are those that are here, by reference (``projects/avr``), kind by kind;
-    ``withdrawn`` is what is left of the others.
+    ``withdrawn`` is what is left of the others. ``listings`` are the pages that follow from the
+    records, by folder; ``pages`` those that staff write, of which some stand on a listing.
     """
 
     language: str
     words: Strings
     site: Site
+    # The Content-Security-Policy of every page.
+    policy: str
     items: Mapping[str, Item]
     withdrawn: Mapping[str, Item]
     show: Item | None
@@ -82,6 +114,33 @@ class Archive:
     events: Sequence[Happening]
     terms: Mapping[str, Mapping[str, Term]]
     places: Sequence[Place]
+    listings: Mapping[str, Page]
+    towns: Sequence[Town]
+    fixity: Fixity
+    # The languages of all titles, to mark them in texts of another language.
+    title_languages: Mapping[str, str]
+
+    @property
+    def prefix(self) -> str:
+        """The path of its language below the site."""
+        return paths.prefix(self.language)
+
+    def number(self, value: float) -> str:
+        """Return a number as the language writes it, but for the kind of its spaces."""
+        return numbers.number(value, self.language)
+
+    def plural(self, key: str, value: int) -> str:
+        """Return the form of a word that goes with a number."""
+        return numbers.plural(self.words, key, value, self.language)
+
+    def at(self, folder: str) -> Item | Page | None:
+        """Return what the page of a folder of ``docs`` shows; the home page's is empty."""
+        if folder == "podcast":
+            return self.show
+        for shown in (self.items, self.withdrawn, self.listings, self.pages):
+            if folder in shown:
+                return shown[folder]
+        return None
 
     def of(self, *kinds: str) -> list[Item]:
         """Return the items of some kinds, in the order of the kinds and the folders."""
@@ -141,13 +200,6 @@ class Narrator:
 
     # -- parts of an item ---------------------------------------------------------------------
 
-    def date(self, text: str | None) -> Date | None:
-        """Return a time in words and days."""
-        if not text:
-            return None
-        span = dates.parse(text)
-        return Date(text, self.teller.date(text), span.years, span.first, span.last)
-
     def agent(self, field: str, part: str, credit: Credit, notes: Mapping[str, str]) -> Agent:
         """Return who a credit is given to, and for what."""
         shown, library = self.teller.credit(credit, dict(notes)), self.library
@@ -182,9 +234,10 @@ class Narrator:
 
     def sound(self, entry: Entry[Any]) -> Sound | None:
         """Return the recording of an episode that is here."""
-        recording = self.library.recordings.get(entry.id) if entry.kind == "podcast" else None
-        if recording is None or entry.record.withdrawn:
+        view = recording_view(self.teller, entry, text=True) if entry.kind == "podcast" else None
+        if view is None:
             return None
+        recording = self.library.recordings[entry.id]
         file = f"podcast/{entry.id}/{recording.name}"
         return Sound(
             recording,
@@ -193,28 +246,22 @@ class Narrator:
             self.library.alternates.get(entry.id, ()),
             self.library.transcripts.get(entry.id, {}),
             chapters.of(self.library, entry, entry.edition(self.language).language),
+            self.soundbites(entry),
+            [day for each in entry.record.corrections if (day := dates.parse(each.date).first)],
+            view,
             entry.record.recording == "stand-in",
         )
+
+    def soundbites(self, entry: Entry[Any]) -> Sequence[Soundbite]:
+        """Return the parts worth hearing by themselves; untranslated ones without their titles."""
+        own: Sequence[Soundbite] = entry.edition(self.language).record.soundbites
+        return own or [bite.model_copy(update={"title": None}) for bite in entry.record.soundbites]
 
     def rights(self, record: Record) -> str:
         """Return the address of what is stated of the rights to a work or a recording."""
         if isinstance(record, Publication):
             return rights.rights_of(self.library, record)
         return rights.license_of(record) if isinstance(record, Episode | Show) else ""
-
-    def documents(self, entry: Entry[Any]) -> list[HeldDocument]:
-        """Return the documents of a work, in each language the oldest first."""
-        current = documents.current(self.library, entry)
-        return [
-            HeldDocument(
-                one,
-                naming.address(entry, one.name),
-                naming.reading(entry, one.name),
-                naming.manifest(entry, one.name),
-                one in current,
-            )
-            for one in documents.every(self.library, entry)
-        ]
 
     def place(self, identifier: str) -> Place:
         """Return a place of the vocabulary."""
@@ -251,6 +298,20 @@ class Narrator:
                 roles.append(label)
         return [(self.cards[reference], roles) for reference, roles in found.items()]
 
+    def facets(self, entry: Entry[Any]) -> dict[str, list[Value]]:
+        """Return what an item can be narrowed by."""
+        return {
+            name: [listed.value(self.teller, name, one) for one in values]
+            for name, values in facets.of(entry).items()
+        }
+
+    def short_title(self, entry: Entry[Any]) -> str:
+        """Return what a project is called where there is little room."""
+        known = self.library.vocabularies["short-titles"]
+        if entry.kind != "projects" or entry.id not in known:
+            return ""
+        return known[entry.id].label(self.language)
+
     # -- the whole ----------------------------------------------------------------------------
 
     def item(self, entry: Entry[Any]) -> Item:
@@ -259,6 +320,7 @@ class Narrator:
         record, gone = edition.record, getattr(edition.record, "withdrawn", None)
         told = {} if gone else values.values(self.teller, entry)
         default = entry.editions[DEFAULT_LANGUAGE]
+        documents = held_documents.of(self.teller, entry)
         stamped = default.source_hash if edition is default else record.translation_of
         return Item(
             kind=entry.kind,
@@ -268,6 +330,7 @@ class Narrator:
             languages=tuple(entry.editions),
             addresses={code: entry.address(code) for code in LANGUAGES},
             folder=entry.folder,
+            file=edition,
             record=record,
             body=edition.body,
             title=plain(record.title),
@@ -282,12 +345,12 @@ class Narrator:
             },
             variants={code: each.record.title_variants for code, each in entry.editions.items()},
             card=self.cards[entry.reference],
-            date=None if gone else self.date(record.date),
+            date=None if gone or not record.date else self.teller.when(record.date),
             values=told,
             agents={} if gone else self.agents(record),
             facts=[] if gone else [
                 *facts.lines(self.teller, entry, told),
-                *held_documents.facts(self.teller, entry),
+                *held_documents.facts(self.teller, documents),
             ],
             themes=[self.term("themes", name) for name in record.themes or ()],
             countries=[self.term("countries", code) for code in record.countries or ()],
@@ -295,7 +358,7 @@ class Narrator:
             title_languages=title_languages.titles([entry]),
             rights="" if gone else self.rights(record),
             withdrawn=gone,
-            documents=self.documents(entry),
+            documents=documents,
             sound=self.sound(entry),
             place=self.place(record.place) if isinstance(record, Episode) and not gone else None,
             notes=cited_sources.view(self.teller, entry),
@@ -304,6 +367,11 @@ class Narrator:
                 for code in entry.editions
             },
             is_stale=not gone and stamped != default.source_hash,
+            facets=self.facets(entry),
+            text=source_links.put(self.teller, edition),
+                        files=[] if gone else checksums.of_item(self.teller, entry),
+            departure=departures.told(self.teller, entry) if gone else None,
+            short_title=self.short_title(entry),
         )  # fmt: skip
 
     def page(self, path: str, entry: Entry[Any]) -> Page:
@@ -319,22 +387,51 @@ class Narrator:
             body=edition.body,
             title=plain(edition.record.title),
             description=plain(edition.record.description),
+            text=source_links.put(self.teller, edition),
             notes=cited_sources.view(self.teller, entry),
+        )
+
+    def listing(self, listing: Listing, written: Page | None) -> Page:
+        """Return a page that follows from the records; what staff write stands on it."""
+        if written:
+            return replace(written, listing=listing)
+        title, description = listed.title(self.teller, listing)
+        return Page(
+            path=listing.folder,
+            language=self.language,
+            written=self.language,
+            languages=LANGUAGES,
+            addresses={code: listing.address(code) for code in LANGUAGES},
+            record=None,
+            body="",
+            title=title,
+            description=description,
+            listing=listing,
         )
 
     def archive(self) -> Archive:
         """Return the whole archive in this language."""
         library, teller = self.library, self.teller
+        events = [teller.happening(event) for event in timeline.in_order(library)]
+        pages = {path: self.page(path, entry) for path, entry in library.pages.items()}
         return Archive(
             language=self.language,
             words=teller.words,
             site=teller.site,
+            policy=policy.policy(library),
             items={entry.reference: self.item(entry) for entry in library.every()},
             withdrawn={entry.reference: self.item(entry) for entry in library.every_withdrawn()},
             show=self.item(library.show) if library.show else None,
-            pages={path: self.page(path, entry) for path, entry in library.pages.items()},
-            events=[teller.happening(event) for event in timeline.in_order(library)],
+            pages=pages,
+            events=events,
             terms=self.terms(),
+            listings={
+                folder: self.listing(listing, pages.get(folder))
+                for folder, listing in library.listings.items()
+            },
+            towns=towns.named(teller, self.cards, events),
+            fixity=checksums.fixity(teller),
+            title_languages=library.titles,
             places=[self.place(name) for name in library.vocabularies["places"]],
         )
 

@@ -3,50 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
 from archive.ledgers.files import Line
 from archive.schema.records import Entry
 from archive.telling import checksum_list
-from archive.telling.parts import Value
-from archive.telling.recording import size_in_words
+from archive.telling.parts import Fixity, HeldFile, Value
 from archive.telling.teller import Teller
 
-FOLDER = "about/fixity"
 _PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".avif", ".svg", ".gif", ".tif", ".tiff")
 # Eye and voice lose their way in 64 signs; the copy has no gaps.
 _GROUP = 8
-
-
-@dataclass(frozen=True)
-class HeldFile:
-    """A held file: where it is to be had, how big it is, its checksum in groups.
-
-    ``source`` is its path in the repository where that is another, ``owner`` its item.
-    """
-
-    id: str
-    name: str
-    href: str
-    source: str
-    size: str
-    sha256: str
-    groups: list[str]
-    entered: str
-    edtf: str
-    owner: Value | None
-
-
-@dataclass(frozen=True)
-class FixityView:
-    """The page: every held file, and what the last audit found."""
-
-    files: list[HeldFile]
-    total: str
-    audit: str
-    in_order: bool
 
 
 def _file(teller: Teller, line: Line) -> tuple[HeldFile, int]:
@@ -58,7 +26,7 @@ def _file(teller: Teller, line: Line) -> tuple[HeldFile, int]:
         name=below.name if href == below.as_posix() else PurePosixPath(href).name,
         href=href,
         source="" if href == below.as_posix() else line.path,
-        size=size_in_words(teller, size),
+        size=teller.size(size),
         sha256=line.sha256,
         groups=[line.sha256[at : at + _GROUP] for at in range(0, 64, _GROUP)],
         entered=teller.date(line.entered),
@@ -93,16 +61,16 @@ def _audit(teller: Teller) -> tuple[str, bool]:
     last = done[-1]
     told = words["fixity_last"].format(
         date=teller.date(last.date), files=teller.number(last.files),
-        size=size_in_words(teller, last.bytes),
+        size=teller.size(last.bytes),
     )  # fmt: skip
     verdict = words["fixity_faults"].format(faults=last.faults)
     return f"{told} {verdict if last.faults else words['fixity_in_order']}", not last.faults
 
 
-def view(teller: Teller) -> FixityView:
-    """Return the page of checksums; the content has been checked against the manifest."""
+def fixity(teller: Teller) -> Fixity:
+    """Return every held file; the content has been checked against the manifest."""
     lines = sorted(teller.library.manifest.lines.values(), key=checksum_list.address)
     files = [_file(teller, line) for line in lines]
     audit, in_order = _audit(teller)
-    total = size_in_words(teller, sum(size for _, size in files))
-    return FixityView([file for file, _ in files], total, audit, in_order)
+    total = teller.size(sum(size for _, size in files))
+    return Fixity([file for file, _ in files], total, audit, in_order)

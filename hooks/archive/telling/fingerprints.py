@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from pydantic import BaseModel
 
 from archive.content import documents as held
+from archive.content import facets
 from archive.content.library import Library
+from archive.content.listings import Listing
 from archive.documents import naming
-from archive.schema import Event
+from archive.language import dates
+from archive.schema import LANGUAGES, Event
 from archive.schema.records import Entry
-from archive.telling import browsing, facets
 
 # What only our own workshop needs: a translation that was stamped again says the same.
 _SILENT = {"translation_of", "moved_from"}
@@ -22,6 +24,9 @@ _SILENT = {"translation_of", "moved_from"}
 _OF_A_KIND = ("projects", "publications", "people", "podcast")
 _OF_ALL = ("catalogue", "places", "themes", "years")
 _LENGTH = 12
+
+# The records and the events that a page shows.
+Shown = tuple[Collection[Entry[Any]], Collection[Event]]
 
 
 def _print(said: Any) -> str:
@@ -54,38 +59,42 @@ class _Lists:
         self.events: dict[tuple[str, str], list[Event]] = {}
         for entry in library.every():
             values = [(name, value) for name, told in facets.of(entry).items() for value in told]
-            values += [("year", str(year)) for year in browsing.years_of(entry)]
+            values += [("year", str(year)) for year in facets.years_of(entry)]
             for value in values:
                 self.records.setdefault(value, []).append(entry)
         for dated in library.events:
             terms = [("theme", theme) for theme in dated.event.themes]
-            terms += [("year", str(year)) for year in browsing.years_in(dated.event.date)]
+            terms += [("year", str(year)) for year in dates.parse(dated.event.date).covered]
             for term in terms:
                 self.events.setdefault(term, []).append(dated.event)
 
-    def of(self, page: Entry[Any]) -> tuple[Iterable[Entry[Any]], Iterable[Event]]:
+    def of(self, page: Entry[Any]) -> Shown:
         """Return what a page shows."""
-        if value := getattr(page, "value", ""):
-            key = (str(getattr(page, "facet", "")), str(value))
-            return self.records.get(key, ()), self.events.get(key, ())
         if page.id:
             return (), ()
         if page.kind == "history":
             return (), [dated.event for dated in self.library.events]
         if page.kind in _OF_A_KIND:
             return self.library.of(page.kind).values(), ()
-        return (self.library.every() if page.kind.partition("/")[0] in _OF_ALL else ()), ()
+        return list(self.library.every()) if page.kind.partition("/")[0] in _OF_ALL else (), ()
 
-    def shown(self, page: Entry[Any], language: str) -> list[Any]:
+    def listed(self, listing: Listing) -> Shown:
+        """Return what a list shows that follows from the records."""
+        if not listing.value:
+            return list(self.library.every()), ()
+        key = (listing.facet, listing.value)
+        return self.records.get(key, ()), self.events.get(key, ())
+
+    def told(self, shown: Shown, language: str) -> list[Any]:
         """Return what a page says of what it shows: names, summaries and dates."""
-        entries, events = self.of(page)
+        entries, events = shown
         records = [(e.reference, e.edition(language).record) for e in entries]
         told = [[name, r.title, r.description, getattr(r, "date", None)] for name, r in records]
         return [sorted(told, key=str), sorted((_record(event) for event in events), key=str)]
 
 
 def _pages(library: Library) -> Iterator[Entry[Any]]:
-    yield from {**library.pages, **library.derived}.values()
+    yield from library.pages.values()
     if library.show:
         yield library.show
     yield from library.every()
@@ -98,10 +107,17 @@ def every(library: Library) -> dict[str, str]:
     person or a project is not changed by what leads to it.
     """
     lists, found = _Lists(library), {}
+    for listing in library.listings.values():
+        shown = lists.listed(listing)
+        for language in LANGUAGES:
+            said = [[], [], lists.told(shown, language)]
+            found[f"/{listing.address(language)}"] = _print(said)
     for page in _pages(library):
+        written_on = library.listings.get(page.kind) if not page.id else None
+        shown = lists.listed(written_on) if written_on else lists.of(page)
         for language, edition in page.editions.items():
-            own = [_record(edition.record), edition.body.strip()] if edition.path else []
-            said = [own, _held(library, page), lists.shown(page, language)]
+            own = [_record(edition.record), edition.body.strip()]
+            said = [own, _held(library, page), lists.told(shown, language)]
             found[f"/{page.address(language)}"] = _print(said)
     for entry in library.of("publications").values():
         for document in held.current(library, entry):

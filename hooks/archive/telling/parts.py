@@ -14,9 +14,11 @@ from typing import Any
 
 from archive.content.source_notes import Note
 from archive.documents.facts import Document
+from archive.language import dates
 from archive.recording.audio import Alternate, Chapter, Recording
 from archive.recording.transcripts import Transcript
-from archive.schema.fields import Withdrawal
+from archive.schema.fields import Soundbite, Withdrawal
+from archive.schema.records import Edition
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,11 @@ class Date:
     first: dt.date | None
     last: dt.date | None
 
+    @property
+    def covered(self) -> range:
+        """The years that it says something of; what it leaves open is not filled in."""
+        return dates.Span(self.edtf, self.first, self.last).covered
+
 
 @dataclass(frozen=True)
 class Title:
@@ -103,8 +110,11 @@ class Card:
     image_text: str = ""
     # The cover of a work, in several sizes; episodes have ``image``.
     picture: Picture | None = None
-    # The drawn cover, as SVG, of a work that is not held.
-    drawn: str = ""
+    # A work of which the archive has only a description; its cover is drawn.
+    is_unheld: bool = False
+    # The number of its first theme in the vocabulary, and its years.
+    tone: int = 0
+    years: str = ""
     id: str = ""
     type: str = ""
     isbn: str = ""
@@ -133,8 +143,7 @@ class Happening:
     """A dated fact of the timeline, told in words; ``raw`` is the event as the file has it."""
 
     id: str
-    date: str
-    edtf: str
+    when: Date
     text: str
     figure: str
     note: str
@@ -142,6 +151,16 @@ class Happening:
     items: Sequence[Card]
     sources: Sequence[Value]
     raw: Any = None
+
+    @property
+    def date(self) -> str:
+        """The date in words."""
+        return self.when.words
+
+    @property
+    def edtf(self) -> str:
+        """The date as the file has it."""
+        return self.when.edtf
 
 
 @dataclass(frozen=True)
@@ -218,13 +237,107 @@ class Term:
 
 @dataclass(frozen=True)
 class HeldDocument:
-    """A document that the archive holds: the file, its reading view, its manifest."""
+    """A document that the archive holds: the file, its reading view, its manifest.
+
+    ``note`` tells who may have trouble with it. Of a version ``label``, ``date`` and ``reason``
+    tell which it is, since when and why; ``lang`` is the reason's language if foreign.
+    """
 
     document: Document
     href: str
     reading: str
     manifest: str
     is_current: bool
+    language_name: str
+    pages: str
+    size: str
+    note: str
+    label: str
+    date: str = ""
+    reason: str = ""
+    lang: str = ""
+
+    @property
+    def language(self) -> str:
+        """The language that it is in."""
+        return self.document.name.language
+
+
+@dataclass(frozen=True)
+class ChapterView:
+    """A chapter: ``start`` in seconds, ``at`` the same as people read it."""
+
+    start: float
+    at: str
+    title: str
+
+
+@dataclass(frozen=True)
+class CueView:
+    """A line of a transcript; ``anchor`` is empty where another line has taken it."""
+
+    start: float
+    at: str
+    text: str
+    anchor: str
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Lines that belong together; ``speaker`` is told only where the voice changes."""
+
+    speaker: str
+    at: str
+    cues: list[CueView]
+
+
+@dataclass(frozen=True)
+class TranscriptView:
+    """A transcript: its language, where its file is, what it says.
+
+    Where ``page`` is not empty, it says it there: on the page of its own language.
+    """
+
+    language: str
+    label: str
+    href: str
+    page: str
+    paragraphs: list[Paragraph]
+
+
+@dataclass(frozen=True)
+class Download:
+    """A file to keep: its format and its size in words."""
+
+    href: str
+    format: str
+    size: str
+
+
+@dataclass(frozen=True)
+class RecordingView:
+    """A recording on the page; times in seconds, sizes and lengths also in words.
+
+    ``page`` is the path of the episode's page, which links to a moment lead to.
+    ``marks`` are where chapters start, as parts of 1,000, for the scale of the player.
+    """
+
+    id: str
+    title: str
+    show: str
+    page: str
+    image: str
+    href: str
+    type: str
+    duration: float
+    length: str
+    size: str
+    standin: bool
+    downloads: list[Download]
+    chapters: list[ChapterView]
+    chapters_language: str
+    marks: list[int]
+    transcripts: list[TranscriptView]
 
 
 @dataclass(frozen=True)
@@ -232,8 +345,9 @@ class Sound:
     """The recording of an episode with all that belongs to it.
 
     ``href`` is where it is to be had, a path or a whole address; ``file`` the path of its file
-    in the episode's folder. ``chapters`` bear the titles
-    of the language that it is told in.
+    in the episode's folder. ``chapters`` and ``soundbites`` bear the titles of the language
+    that it is told in; on the days ``corrected`` the recording was changed; ``view`` is what
+    a page shows of all that.
     """
 
     recording: Recording
@@ -242,6 +356,9 @@ class Sound:
     alternates: Sequence[Alternate]
     transcripts: Mapping[str, Transcript]
     chapters: Sequence[Chapter]
+    soundbites: Sequence[Soundbite]
+    corrected: Sequence[dt.date]
+    view: RecordingView
     is_standin: bool
 
 
@@ -269,6 +386,61 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Town:
+    """A town with coordinates in degrees, and the items and events that name it.
+
+    ``where`` is its region, or else its country.
+    """
+
+    id: str
+    name: str
+    where: str
+    lon: float
+    lat: float
+    cards: Sequence[Card]
+    events: Sequence[Happening]
+
+
+@dataclass(frozen=True)
+class HeldFile:
+    """A held file: where it is to be had, how big it is, its checksum in groups.
+
+    ``source`` is its path in the repository where that is another, ``owner`` its item.
+    """
+
+    id: str
+    name: str
+    href: str
+    source: str
+    size: str
+    sha256: str
+    groups: Sequence[str]
+    entered: str
+    edtf: str
+    owner: Value | None
+
+
+@dataclass(frozen=True)
+class Fixity:
+    """Every held file, how big they are together, and what the last audit found."""
+
+    files: Sequence[HeldFile]
+    total: str
+    audit: str
+    in_order: bool
+
+
+@dataclass(frozen=True)
+class Departure:
+    """Why and when an item left, in words; ``replacement`` took its place."""
+
+    date: Date
+    reason: str
+    note: Value | None
+    replacement: Card | None
+
+
+@dataclass(frozen=True)
 class Item:
     """An item of the archive, or the show, as one language tells it.
 
@@ -284,6 +456,8 @@ class Item:
     languages: tuple[str, ...]
     addresses: Mapping[str, str]
     folder: Path
+    # The file of its texts, for who has to mend them.
+    file: Edition[Any]
     record: Any
     body: str
     title: str
@@ -304,12 +478,22 @@ class Item:
     # The address of what is stated of the rights to the work or recording, or nothing.
     rights: str = ""
     withdrawn: Withdrawal | None = None
+    # What the sentences of its text cite, in the order in which they first do.
     documents: Sequence[HeldDocument] = ()
     sound: Sound | None = None
     place: Place | None = None
     notes: Sequence[SourceNote] = ()
     changed: Mapping[str, dt.date | None] = field(default_factory=dict)
     is_stale: bool = False
+    # What it can be narrowed by: the values of each facet, with the pages that list them.
+    facets: Mapping[str, Sequence[Value]] = field(default_factory=dict)
+    # The text in Markdown, its marks as links to the notes.
+    text: str = ""
+    # Its recordings and documents; its pictures are on the page of all files.
+    files: Sequence[HeldFile] = ()
+    departure: Departure | None = None
+    # What a project is called where there is little room, if the archive says so.
+    short_title: str = ""
 
     @property
     def reference(self) -> str:
@@ -331,9 +515,20 @@ class Item:
         """The path of its page in the language of its texts."""
         return self.addresses[self.written]
 
+    @property
+    def years(self) -> range:
+        """The years that its date says something of; a person has none."""
+        return self.date.covered if self.date and self.kind != "people" else range(0)
+
     def address(self, language: str) -> str:
         """Return the path of its page in a language."""
         return self.addresses[language]
+
+    @property
+    def heard(self) -> Sound:
+        """The sound of an episode that can be heard, such as those that feeds list."""
+        assert self.sound is not None
+        return self.sound
 
     @property
     def current_documents(self) -> Sequence[HeldDocument]:

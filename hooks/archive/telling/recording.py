@@ -3,111 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from archive.content import chapters
-from archive.recording.transcripts import Cue, Transcript, file_name
+from archive.language.numbers import clock
+from archive.recording.transcripts import Cue, Transcript
 from archive.schema import Episode, paths
 from archive.schema.records import Entry
-from archive.telling.teller import Teller, small_cover
+from archive.telling.parts import (
+    ChapterView,
+    CueView,
+    Download,
+    Paragraph,
+    RecordingView,
+    TranscriptView,
+)
+from archive.telling.teller import Teller
 
 # A silence of so many seconds starts a new paragraph of a transcript.
 PAUSE = 1.0
 # A paragraph of so many characters ends with its sentence.
 LONG = 600
 _SENTENCE_ENDS = (".", "!", "?", "…", "“", "”")
-
-
-@dataclass(frozen=True)
-class ChapterView:
-    """A chapter: ``start`` in seconds, ``at`` the same as people read it."""
-
-    start: float
-    at: str
-    title: str
-
-
-@dataclass(frozen=True)
-class CueView:
-    """A line of a transcript; ``anchor`` is empty where another line has taken it."""
-
-    start: float
-    at: str
-    text: str
-    anchor: str
-
-
-@dataclass(frozen=True)
-class Paragraph:
-    """Lines that belong together; ``speaker`` is told only where the voice changes."""
-
-    speaker: str
-    at: str
-    cues: list[CueView]
-
-
-@dataclass(frozen=True)
-class TranscriptView:
-    """A transcript: its language, where its file is, what it says.
-
-    Where ``page`` is not empty, it says it there: on the page of its own language.
-    """
-
-    language: str
-    label: str
-    href: str
-    page: str
-    paragraphs: list[Paragraph]
-
-
-@dataclass(frozen=True)
-class Download:
-    """A file to keep: its format and its size in words."""
-
-    href: str
-    format: str
-    size: str
-
-
-@dataclass(frozen=True)
-class RecordingView:
-    """A recording on the page; times in seconds, sizes and lengths also in words.
-
-    ``page`` is the path of the episode's page, which links to a moment lead to.
-    ``marks`` are where chapters start, as parts of 1,000, for the scale of the player.
-    """
-
-    id: str
-    title: str
-    show: str
-    page: str
-    image: str
-    href: str
-    type: str
-    duration: float
-    length: str
-    size: str
-    standin: bool
-    downloads: list[Download]
-    chapters: list[ChapterView]
-    chapters_language: str
-    marks: list[int]
-    transcripts: list[TranscriptView]
-
-
-def clock(seconds: float) -> str:
-    """Return a time as people read it: 1:05, 1:02:03."""
-    whole = int(seconds)
-    hours, minutes, rest = whole // 3600, whole // 60 % 60, whole % 60
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
-
-
-def size_in_words(teller: Teller, size: int) -> str:
-    """Return a file's size: whole kilobytes, or megabytes with one decimal place."""
-    if size < 1_000_000:
-        return f"{teller.number(round(size / 1000))} kB"
-    return f"{teller.number(round(size / 1_000_000, 1))} MB"
 
 
 def _breaks(cues: Iterable[Cue], starts: Iterable[float]) -> Iterator[list[Cue]]:
@@ -161,13 +78,11 @@ def _transcripts(
     found = teller.library.transcripts.get(entry.id, {})
     anchors: set[str] = set()
     for language in sorted(found, key=lambda code: code != teller.language):
-        prefix = paths.prefix(language)
-        name = file_name(language).replace(f".{language}.", ".")
         elsewhere = bool(anchors) and language in entry.editions
         yield TranscriptView(
             language,
             teller.language_name(language),
-            f"{prefix}podcast/{entry.id}/{name}",
+            paths.transcript(entry.id, language),
             entry.address(language) if elsewhere else "",
             [] if elsewhere else paragraphs(found[language], starts, anchors),
         )
@@ -177,10 +92,10 @@ def _downloads(teller: Teller, entry: Entry[Episode], href: str) -> list[Downloa
     sound = teller.library.recordings[entry.id]
     main = "MP3" if sound.type == "audio/mpeg" else "M4A"
     further = [
-        Download(f"podcast/{entry.id}/{a.name}", a.title, size_in_words(teller, a.size))
+        Download(f"podcast/{entry.id}/{a.name}", a.title, teller.size(a.size))
         for a in teller.library.alternates.get(entry.id, ())
     ]
-    return [Download(href, main, size_in_words(teller, sound.size)), *further]
+    return [Download(href, main, teller.size(sound.size)), *further]
 
 
 def recording(teller: Teller, entry: Entry[Any], *, text: bool = False) -> RecordingView | None:
@@ -197,12 +112,12 @@ def recording(teller: Teller, entry: Entry[Any], *, text: bool = False) -> Recor
         title=edition.record.title,
         show=show.edition(teller.language).record.title if show else "",
         page=entry.address(edition.language),
-        image=small_cover(entry),
+        image=paths.small_cover(entry.id),
         href=href,
         type=sound.type,
         duration=round(sound.duration, 3),
         length=clock(sound.duration),
-        size=size_in_words(teller, sound.size),
+        size=teller.size(sound.size),
         standin=entry.record.recording == "stand-in",
         downloads=_downloads(teller, entry, href),
         chapters=[

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 from urllib.parse import unquote
 
-from babel import Locale
-from babel.numbers import format_decimal
-
-from archive.content.library import COVER, Library
+from archive.content.library import Library
 from archive.content.settings import Site
-from archive.language import dates
-from archive.language.collation import sort_key
-from archive.language.typography import plain, typeset
+from archive.language import dates, numbers
+from archive.language.typography import typeset
 from archive.schema import DEFAULT_LANGUAGE, Credit, Event, Item, paths
 from archive.schema.kinds import KINDS
 from archive.schema.records import Entry
-from archive.telling import title_covers
 from archive.telling.covers import cover
-from archive.telling.parts import Card, Fact, Group, Happening, Value
+from archive.telling.parts import Card, Date, Happening, Value
 
 SMALL_ARTWORK = "podcast/artwork-small.webp"
 
@@ -42,18 +36,26 @@ class Teller:
         """Return an EDTF date in words, or nothing."""
         return dates.in_words(text, self.language, self.words) if text else ""
 
+    def when(self, text: str) -> Date:
+        """Return an EDTF date in words, years and days."""
+        span = dates.parse(text)
+        return Date(text, self.date(text), span.years, span.first, span.last)
+
     def number(self, value: float) -> str:
         """Return a number as the language writes it, but for the kind of its spaces."""
-        return plain(str(format_decimal(value, locale=self.language)))
+        return numbers.number(value, self.language)
 
     def plural(self, key: str, number: int) -> str:
-        """Return the form of a word that goes with a number (plural rules of CLDR)."""
-        form = Locale.parse(self.language).plural_form(number)
-        return self.words.get(f"{key}_{form}") or self.words[f"{key}_other"]
+        """Return the form of a word that goes with a number."""
+        return numbers.plural(self.words, key, number, self.language)
+
+    def size(self, value: int) -> str:
+        """Return a file's size in words."""
+        return numbers.size(value, self.language)
 
     def language_name(self, code: str) -> str:
         """Return the name of a language in the page's language."""
-        return str(Locale.parse(code).get_display_name(self.language) or code)
+        return numbers.language_name(code, self.language)
 
     # -- items ------------------------------------------------------------------------
 
@@ -72,16 +74,28 @@ class Teller:
             description=self.words[f"withdrawn_text_{entry.kind}"] if gone else record.description,
             lang="" if edition.language == self.language else edition.language,
             acronym=getattr(record, "acronym", None) or "",
-            image=small_cover(entry) if is_episode and not gone else "",
+            image=paths.small_cover(entry.id) if is_episode and not gone else "",
             image_text=record.cover_text if is_episode else "",
             picture=cover(self.library, entry, self.language),
-            drawn=title_covers.miniature(self.library, entry),
+            is_unheld=not gone and getattr(record, "holding", "file") != "file",
+            tone=self.tone(record),
+            years=self.years(record),
             id=entry.id,
             type=getattr(record, "type", None) or "",
             isbn=getattr(record, "isbn", None) or "",
             page=entry.address(edition.language),
             home=entry.address(DEFAULT_LANGUAGE),
         )
+
+    def tone(self, record: Item) -> int:
+        """Return the number of a record's first theme in the vocabulary; 0 is that of none."""
+        themes = [*self.library.vocabularies["themes"]]
+        return themes.index(record.themes[0]) + 1 if record.themes else 0
+
+    def years(self, record: Item) -> str:
+        """Return the first and the last year of a record, or nothing."""
+        known = dates.parse(record.date).years if record.date else None
+        return "–".join(str(year) for year in dict.fromkeys(known)) if known else ""
 
     def show_card(self, show: Entry[Any]) -> Card:
         """Return the show as a list shows it."""
@@ -109,23 +123,6 @@ class Teller:
         if getattr(record, "withdrawn", None):
             return f"{self.words[kind.word]}, {self.words['withdrawn']}"
         return self.term(kind.types, record.type) if kind.types else self.words[kind.word]
-
-    def cards(self, entries: Iterable[Entry[Any]]) -> list[Card]:
-        """Return items as cards, sorted by title."""
-        cards = [self.card(entry) for entry in entries]
-        return sorted(cards, key=lambda card: sort_key(card.title, self.language))
-
-    def by_date(self, entries: Iterable[Entry[Any]], *, newest_first: bool = True) -> list[Card]:
-        """Return items as cards, sorted by date; the undated come last."""
-
-        def key(entry: Entry[Any]) -> tuple[Any, ...]:
-            text = entry.record.date
-            span = dates.parse(text) if text else None
-            day = (span.first or span.last) if span else None
-            order = (-day.toordinal() if newest_first else day.toordinal()) if day else 10**7
-            return (order, entry.record.title, entry.id)
-
-        return [self.card(entry) for entry in sorted(entries, key=key)]
 
     # -- pieces of a record --------------------------------------------------------------
 
@@ -156,7 +153,9 @@ class Teller:
 
     def theme(self, identifier: str) -> Value:
         """Return a theme, linked to its page."""
-        return Value(self.term("themes", identifier), f"{self.prefix}themes/{identifier}/")
+        return Value(
+            self.term("themes", identifier), f"{self.prefix}themes/{identifier}/", raw=identifier
+        )
 
     def link(self, entry: Entry[Any] | None) -> Value:
         """Return an item as a link in running text."""
@@ -174,8 +173,7 @@ class Teller:
 
         return Happening(
             id=self.library.anchors[id(event)],
-            date=self.date(event.date),
-            edtf=event.date,
+            when=self.when(event.date),
             text=told(event.event),
             figure=told(event.figure),
             note=told(event.note),
@@ -186,16 +184,6 @@ class Teller:
         )
 
 
-def small_cover(entry: Entry[Any]) -> str:
-    """Return the path of an episode's small cover below the site."""
-    return f"podcast/{entry.id}/cover-small.webp"
-
-
-def cover_path(entry: Entry[Any]) -> str:
-    """Return the path of an episode's full cover below the site."""
-    return f"podcast/{entry.id}/{COVER}"
-
-
 def label(model: type[Item], name: str, language: str) -> str:
     """Return the label of a field in one language."""
     extra = model.model_fields[name].json_schema_extra
@@ -203,4 +191,4 @@ def label(model: type[Item], name: str, language: str) -> str:
     return str(labels.get(language) or labels.get("en") or name)
 
 
-__all__ = ["Card", "Fact", "Group", "Happening", "Teller", "Value", "cover_path", "label", "plain"]
+__all__ = ["SMALL_ARTWORK", "Teller", "label"]

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from archive.schema.kinds import KINDS
 from archive.telling.parts import Card
 
 
@@ -77,7 +78,7 @@ def of_card(card: Card) -> str | tuple[str, ...]:
         return "PodcastEpisode" if card.id else "PodcastSeries"
     if card.kind == "publications":
         return of_work(card.type, card.isbn)
-    return of_project(card.type) if card.kind == "projects" else "Person"
+    return of_project(card.type) if card.kind == "projects" else KINDS[card.kind].schema_org
 
 
 def zotero(identifier: str, isbn: str | None) -> str:

@@ -10,10 +10,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from archive.content import facets
 from archive.schema import Episode, licenses
 from archive.schema.fields import rows
 from archive.schema.records import Entry
-from archive.telling import facets
 from archive.telling.parts import Value
 from archive.telling.teller import Teller
 
@@ -88,8 +88,8 @@ def _terms(teller: Teller, stated: Stated) -> list[Value]:
 
 
 def _country(teller: Teller, code: str) -> Value:
-    has_page = facets.place("country", code) in teller.library.derived
-    href = facets.href(teller, "country", code) if has_page else ""
+    listing = teller.library.listings.get(facets.folder("country", code))
+    href = listing.address(teller.language) if listing else ""
     return Value(teller.term("countries", code), href)
 
 
@@ -143,7 +143,8 @@ def _apps(teller: Teller, stated: Stated) -> list[Value]:
 
 
 def _corrections(teller: Teller, stated: Stated) -> list[Value]:
-    return [Value(correction.note) for correction in stated.value]
+    """Tell what was changed in a recording, and beside it when."""
+    return [Value(one.note, note=teller.date(one.date)) for one in stated.value]
 
 
 def _structure(teller: Teller, stated: Stated) -> list[Value]:

@@ -93,7 +93,8 @@ def _publications(printer: Printer) -> Iterator[Values]:
 
 def _history(printer: Printer) -> Iterator[Values]:
     teller = printer.teller
-    for group in timeline.decades(teller, timeline.told(teller)):
+    events = [teller.happening(event) for event in timeline.in_order(teller.library)]
+    for group in timeline.decades(teller.words, events):
         yield {
             "title": group.title,
             "events": [

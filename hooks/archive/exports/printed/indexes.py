@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from archive.content.library import credits_of
+from archive.content.credits import credits_of
 from archive.exports.printed.entries import Printer, Values, mark
 from archive.language.collation import sort_key
 from archive.schema.records import Entry

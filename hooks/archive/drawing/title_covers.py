@@ -8,12 +8,9 @@ from __future__ import annotations
 
 import hashlib
 from html import escape
-from typing import Any
 
-from archive.content.library import Library
-from archive.language import dates
 from archive.language.line_breaking import break_lines
-from archive.schema.records import Entry
+from archive.telling.parts import Card
 
 WIDTH, HEIGHT = 300, 424
 _LEFT, _ROOM = 26, 248
@@ -29,25 +26,6 @@ _HEM = (
     "S282 {1} 322 {0}S388 {2} 424 {2}V-10H-60Z"
 )
 _HEMS = ((112, "far"), (94, "mid"), (74, "near"))
-
-
-def is_unheld(entry: Entry[Any]) -> bool:
-    """Tell whether an item is a work of which the archive has only a description."""
-    record = entry.record
-    held = getattr(record, "holding", "file") == "file"
-    return not held and not getattr(record, "withdrawn", None)
-
-
-def tone(library: Library, record: Any) -> int:
-    """Return the tone of a work's first theme; 0 is that of none."""
-    themes = [*library.vocabularies["themes"]]
-    return themes.index(record.themes[0]) + 1 if record.themes else 0
-
-
-def year(record: Any) -> str:
-    """Return the years of a work as its cover bears them, or nothing."""
-    known = dates.parse(record.date).years if record.date else None
-    return "–".join(str(year) for year in dict.fromkeys(known)) if known else ""
 
 
 def _fitted(text: str, sizes: tuple[int, ...], height: int) -> tuple[int, list[str]]:
@@ -103,18 +81,18 @@ def draw(identifier: str, tone: int, title: str, creator: str, year: str) -> str
     )
 
 
-def miniature(library: Library, entry: Entry[Any]) -> str:
+def miniature(card: Card) -> str:
     """Return a small cover for lists, where the title stands beside it: sky and year.
 
     Nothing for what is no work, or one with a document, whose first page is its cover.
     """
-    if not is_unheld(entry):
+    if not card.is_unheld:
         return ""
-    shift = hashlib.sha256(entry.id.encode()).digest()[0] % 20 - 10
-    first = year(entry.record)[:4]
+    shift = hashlib.sha256(card.id.encode()).digest()[0] % 20 - 10
+    first = card.years[:4]
     told = f'<text x="8" y="75" font-size="17">{first}</text>' if first else ""
     return (
-        f'<svg class="face face--small tone-{tone(library, entry.record)}" viewBox="0 0 60 84" '
+        f'<svg class="face face--small tone-{card.tone}" viewBox="0 0 60 84" '
         'width="60" height="84" aria-hidden="true">'
         '<path class="face__ground" d="M0 0h60v84H0z"/><path class="face__mid" d="M0 0h60v'
         f"{27 + shift // 4}C{50 + shift // 4} 36 {44 + shift} 18 {34 + shift} 22"

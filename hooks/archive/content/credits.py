@@ -1,0 +1,24 @@
+"""Whom a record credits, and with what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from archive.schema import Credit, Item
+
+# The fields of credits, each with the role that a credit without one means.
+CREDITS = {
+    "people": "contributor",
+    "creators": "author",
+    "partners": "partner",
+    "funders": "funder",
+    "publishers": "publisher",
+    "production": "production",
+}
+
+
+def credits_of(record: Item) -> Iterator[tuple[str, Credit]]:
+    """Yield every credit of a record with the role it means."""
+    for name, role in CREDITS.items():
+        for credit in getattr(record, name, []):
+            yield credit.role or role, credit
