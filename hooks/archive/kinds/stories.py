@@ -17,4 +17,7 @@ STORIES = Kind(
     anchor="story",
     facts=("date", "themes", "countries", "people"),
     schema_org="Article",
+    front="number",
+    menu=4,
+    of_person=5,
 )
