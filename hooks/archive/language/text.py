@@ -28,8 +28,7 @@ _ABBREVIATION = re.compile(
 )
 _DASH = re.compile(r"(?<=\S) (?=[–—] )")
 
-_TAG = re.compile(r"(<[^>]*>)")
-_RAW = re.compile(r"<(script|style|pre|code)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
+_NO_TEXT = re.compile(r"<(script|style|pre|code)\b.*?</\1>|<[^>]*>", re.DOTALL | re.IGNORECASE)
 _KEPT_OR_BREAK = re.compile(r"(<(pre|textarea)\b.*?</\2>)|[ \t\r]*\n[ \t\r\n]*", re.DOTALL)
 
 
@@ -65,15 +64,11 @@ def typeset_html(html: str, language: str) -> str:
     """Set the text of an HTML fragment; tags, scripts and code stay untouched."""
     if language not in _SPACES:
         return html
-    kept: list[str] = []
-
-    def keep(match: re.Match[str]) -> str:
-        kept.append(match[0])
-        return f"<keep-{len(kept) - 1}>"
-
-    parts = _TAG.split(_RAW.sub(keep, html))
-    html = "".join(part if part.startswith("<") else typeset(part, language) for part in parts)
-    return re.sub(r"<keep-(\d+)>", lambda match: kept[int(match[1])], html)
+    parts, end = [], 0
+    for markup in _NO_TEXT.finditer(html):
+        parts += [typeset(html[end : markup.start()], language), markup[0]]
+        end = markup.end()
+    return "".join([*parts, typeset(html[end:], language)])
 
 
 def unindented(html: str) -> str:
