@@ -13,7 +13,7 @@ class Story(Record):
 STORIES = Kind(
     "stories",
     Story,
-    word="story",
+    word="long_read",
     anchor="story",
     facts=("date", "themes", "countries", "people"),
     schema_org="Article",

@@ -19,6 +19,7 @@ NAMES = (
     "themes",
     "project-types",
     "publication-types",
+    "strategy-parts",
     "rights",
     "roles",
     "sources",
