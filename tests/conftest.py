@@ -49,7 +49,7 @@ def make_toy(target: Path) -> Path:
         square.save(folder / "cover.png")
     for ending in ALTERNATES:
         shutil.copy(HERE / "audio" / f"chapters{ending}", docs / "podcast" / f"druhy/druhy{ending}")
-    for name in ("rights.yml", "ui.cs.yml", "ui.en.yml"):
+    for name in ("rights.yml", "strategy-parts.yml", "ui.cs.yml", "ui.en.yml"):
         shutil.copy(ROOT / "docs" / "vocabulary" / name, docs / "vocabulary" / name)
     for name in ("overrides", "assets"):
         shutil.copytree(ROOT / "docs" / name, docs / name, dirs_exist_ok=True)

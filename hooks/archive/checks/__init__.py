@@ -39,6 +39,7 @@ Rule = Callable[[Library, Path, dt.date], Iterable[Problem]]
 
 RULES: list[Rule] = [
     fronts.fronts_are_there,
+    fronts.words_are_there,
     fronts.words_can_be_read,
     references.vocabulary_terms_exist,
     references.people_exist,

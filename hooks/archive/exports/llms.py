@@ -44,8 +44,9 @@ def write(archives: Archives) -> bytes:
         (words["footer_about"], list(_links(site, pages))),
         (words["data_title"], [_line(path, site.absolute(path), said) for path, said in _DATA]),
         *(
-            (words[f"nav_{kind}"], list(_links(site, cited_items(archive, kind))))
-            for kind in ("podcast", "projects", "publications")
+            (words[f"nav_{kind.name}"], list(_links(site, cited_items(archive, kind.name))))
+            for kind in archive.kinds
+            if kind.is_work
         ),
     ]
     parts = [f"# {words['site_name']}", f"> {words['site_description']} {words['llms_terms']}"]

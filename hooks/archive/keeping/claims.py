@@ -38,13 +38,16 @@ def always(*patterns: str) -> Places:
 
     ``{language}`` stands for the folder of each language, ``{kind}`` for each kind of item.
     """
-    found = [
-        pattern.replace("{language}", paths.prefix(language)).replace("{kind}", kind)
-        for pattern in patterns
-        for language in (LANGUAGES if "{language}" in pattern else LANGUAGES[:1])
-        for kind in (KINDS if "{kind}" in pattern else ("",))
-    ]
-    return lambda library: found
+
+    def expand(library: Library) -> list[str]:
+        return [
+            pattern.replace("{language}", paths.prefix(language)).replace("{kind}", kind)
+            for pattern in patterns
+            for language in (LANGUAGES if "{language}" in pattern else LANGUAGES[:1])
+            for kind in (KINDS if "{kind}" in pattern else ("",))
+        ]
+
+    return expand
 
 
 def _regex(pattern: str) -> str:

@@ -16,5 +16,5 @@ PEOPLE = Kind(
     front="letter",
     is_work=False,
     schema_org="Person",
-    menu=6,
+    menu=5,
 )

@@ -18,6 +18,5 @@ STORIES = Kind(
     facts=("date", "themes", "countries", "people"),
     schema_org="Article",
     front="number",
-    menu=4,
     of_person=5,
 )

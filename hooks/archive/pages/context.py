@@ -11,12 +11,12 @@ from archive.drawing import title_covers
 from archive.pages import item as item_page
 from archive.pages import language_anchors, lists, metadata, tombstone
 from archive.podcast import subscription
-from archive.schema.kinds import KINDS, sections
+from archive.schema.kinds import KINDS
 from archive.telling.archive import Archive, Archives, Page
 from archive.telling.parts import Item
 
-# The place of the history in the menu.
-HISTORY = 5
+# The places in the menu of what is no kind.
+HISTORY, ABOUT = 4, 99
 # The page of all checksums.
 FIXITY = "about/fixity"
 _TEMPLATES = {
@@ -54,10 +54,10 @@ def template(folder: str, archive: Archive) -> str:
     return _TEMPLATES.get(folder, "page.html")
 
 
-def _menu() -> list[str]:
+def _menu(archive: Archive) -> list[str]:
     """Return the sections in the menu at the head; the history stands between the kinds."""
-    kinds = {kind.menu: kind.name for kind in KINDS.values() if kind.menu}
-    placed = kinds | {HISTORY: "history", max(kinds) + 1: "about"}
+    kinds = {kind.menu: kind.name for kind in archive.kinds if kind.menu}
+    placed = kinds | {HISTORY: "history", ABOUT: "about"}
     return [placed[place] for place in sorted(placed)]
 
 
@@ -102,8 +102,8 @@ def values(archives: Archives, folder: str, language: str) -> dict[str, Any]:
         "hashes": item.files if item else [],
         "feeds": subscription.feeds(archives, language),
         "miniature": title_covers.miniature,
-        "menu": _menu(),
-        "footer": [*_menu()[:-1], *(kind.name for kind in sections() if not kind.menu)],
+        "menu": _menu(archive),
+        "footer": [*_menu(archive)[:-1], *(k.name for k in archive.kinds if not k.menu)],
         "fronts": fronts(),
         "t": archive.words,
     }

@@ -230,7 +230,7 @@ def home(archive: Archive) -> ListView:
     ]
     groups.append(Group("newest", "", by_date(archive.of("publications"))[:4]))
     events = [one for one in archive.events if one.edtf in page.featured_events]
-    counted = [kind.name for kind in KINDS.values() if kind.is_counted]
+    counted = [name for name, kind in KINDS.items() if kind.is_counted and kind in archive.kinds]
     numbers = {kind: len(archive.of(kind)) for kind in counted} | {"events": len(archive.events)}
     counts = [(kind, n, archive.plural(f"count_{kind}", n)) for kind, n in numbers.items()]
     show = archive.show.card if archive.show else None

@@ -22,7 +22,7 @@ def of(archives: Archives, language: str, documents: Sequence[Document]) -> list
         return Facet(name, archive.words[f"facet_{name}"], [(raw, labels[raw]) for raw in order])
 
     words = archive.words
-    kinds = [(kind, words[f"kind_{kind}"]) for kind in KINDS]
+    kinds = [(kind, words[f"kind_{kind}"]) for kind in KINDS if KINDS[kind] in archive.kinds]
     return [
         Facet("kind", words["search_kind"], [*kinds, (PAGES, words["search_pages"])]),
         facet("theme", {theme for document in documents for theme in document.themes}),

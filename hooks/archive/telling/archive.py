@@ -30,6 +30,7 @@ from archive.schema import (
 )
 from archive.schema import Item as Record
 from archive.schema.fields import Soundbite
+from archive.schema.kinds import Kind, sections
 from archive.schema.records import Entry
 from archive.telling import (
     checksums,
@@ -145,6 +146,14 @@ class Archive:
     def of(self, *kinds: str) -> list[Item]:
         """Return the items of some kinds, in the order of the kinds and the folders."""
         return [item for kind in kinds for item in self.items.values() if item.kind == kind]
+
+    @property
+    def kinds(self) -> list[Kind]:
+        """The kinds that this archive has: those with a front, as a menu has them."""
+        return [kind for kind in sections() if kind.name in self.pages or self._is_whole(kind)]
+
+    def _is_whole(self, kind: Kind) -> bool:
+        return bool(kind.whole and self.show)
 
     def find(self, reference: str) -> Item | None:
         """Return the item that ``kind/id`` names, or the show, which has no id."""
