@@ -11,9 +11,10 @@ from typing import Any
 
 from archive.content.library import Library
 from archive.recording.audio import Recording
-from archive.schema import LANGUAGES, Episode, Show
+from archive.schema import LANGUAGES, Episode, Show, vocabulary
 from archive.schema.frontmatter import FrontMatter
 from archive.schema.records import Edition, Entry
+from archive.schema.vocabulary import Term, Vocabularies
 
 START = dt.datetime(2026, 1, 1, 10, tzinfo=dt.UTC)
 DESCRIPTION = "Díl vymyšleného podcastu, ve kterém mluví lidé od jezera."
@@ -99,4 +100,8 @@ def library(entries: Iterable[Entry[Episode]], sounds: dict[str, Recording]) -> 
     """Return a library of these episodes; ``sounds`` are by folder."""
     found: dict[str, Any] = {entry.id: entry for entry in entries}
     recordings = {name: made for name, made in sounds.items() if name in found}
-    return Library(Path("nowhere"), {"podcast": found}, show(), recordings=recordings)
+    terms: Vocabularies = {name: {} for name in vocabulary.NAMES}
+    terms["places"] = {"jezero": Term("jezero", {"cs": "Jezero", "en": "Lake"})}
+    return Library(
+        Path("nowhere"), {"podcast": found}, show(), vocabularies=terms, recordings=recordings
+    )
