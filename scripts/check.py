@@ -14,7 +14,7 @@ from archive import build, checks
 from archive.checks import spelling
 from archive.content import library, settings
 from archive.podcast import rss
-from archive.schema.problems import Problem, errors, github_annotations, report
+from archive.schema.problems import ContentError, Problem, errors, github_annotations, report
 from archive.telling.archive import tell
 
 ROOT = Path(__file__).parent.parent
@@ -22,7 +22,10 @@ ROOT = Path(__file__).parent.parent
 
 def feed_limits(content: library.Library, root: Path) -> list[Problem]:
     """Return what a feed would refuse; it can be written only from content without errors."""
-    strings = settings.load_strings(content.docs, root)
+    try:
+        strings = settings.load_strings(content.docs, root)
+    except ContentError as error:
+        return error.problems
     preview = settings.Site("https://preview.invalid/", "", "", "", standins=True, strings=strings)
     return [p for archive in tell(content, preview).values() for p in rss.limits(archive)]
 

@@ -14,7 +14,7 @@ from archive.recording.audio import Recording
 from archive.schema import LANGUAGES, Episode, Show, vocabulary
 from archive.schema.frontmatter import FrontMatter
 from archive.schema.records import Edition, Entry
-from archive.schema.vocabulary import Term, Vocabularies
+from archive.schema.vocabulary import Term, Vocabulary
 
 START = dt.datetime(2026, 1, 1, 10, tzinfo=dt.UTC)
 DESCRIPTION = "Díl vymyšleného podcastu, ve kterém mluví lidé od jezera."
@@ -96,12 +96,18 @@ def show() -> Entry[Show]:
     return Entry("podcast", "", Path("nowhere"), editions)
 
 
+def vocabularies() -> dict[str, Vocabulary]:
+    """Return the vocabularies with the one place that there is."""
+    empty = {name: Vocabulary(name, {}) for name in (*vocabulary.NAMES, "countries")}
+    lake = Term("jezero", {"cs": "Jezero", "en": "Jezero"})
+    return empty | {"places": Vocabulary("places", {lake.id: lake})}
+
+
 def library(entries: Iterable[Entry[Episode]], sounds: dict[str, Recording]) -> Library:
     """Return a library of these episodes; ``sounds`` are by folder."""
     found: dict[str, Any] = {entry.id: entry for entry in entries}
     recordings = {name: made for name, made in sounds.items() if name in found}
-    terms: Vocabularies = {name: {} for name in vocabulary.NAMES}
-    terms["places"] = {"jezero": Term("jezero", {"cs": "Jezero", "en": "Lake"})}
     return Library(
-        Path("nowhere"), {"podcast": found}, show(), vocabularies=terms, recordings=recordings
-    )
+        Path("nowhere"), {"podcast": found}, show(),
+        vocabularies=vocabularies(), recordings=recordings,
+    )  # fmt: skip

@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 import shutil
 import tempfile
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 from hypothesis import settings
@@ -28,7 +30,6 @@ from archive.schema import LANGUAGES, Person, Project
 from archive.schema.fields import Withdrawal
 from archive.schema.frontmatter import FrontMatter
 from archive.schema.records import Edition, Entry
-from archive.telling.archive import tell
 from conftest import TODAY
 
 WORDS = {"moved_here": "{title}"}
@@ -74,6 +75,25 @@ def library(papers: list[Paper]) -> Library:
         drawer = content.withdrawn if paper.gone else content.entries
         drawer.setdefault(paper.kind, {})[paper.name] = paper.entry()
     return content
+
+
+def told(content: Library) -> Any:
+    """Return of an archive what the pages at old addresses are made of, in each language."""
+
+    def archive(code: str) -> Any:
+        def shown(entries: Iterable[Entry[Any]]) -> dict[str, Any]:
+            return {
+                e.reference: SimpleNamespace(
+                    record=e.record, title=e.record.title, written=code, address=e.address
+                )
+                for e in entries
+            }
+
+        items, gone = shown(content.every()), shown(content.every_withdrawn())
+        at = {**items, **gone}.get
+        return SimpleNamespace(site=SITE, items=items, withdrawn=gone, pages={}, at=at)
+
+    return {code: archive(code) for code in LANGUAGES}
 
 
 class Archive(RuleBasedStateMachine):
@@ -185,7 +205,7 @@ class Archive(RuleBasedStateMachine):
         }
         leading = {
             f"/{path.removesuffix('index.html')}": page.decode()
-            for path, page in redirects.write(tell(content, SITE)).items()
+            for path, page in redirects.write(told(content)).items()
         }
         assert not set(pages) & set(leading)
         for address, anchors in self.given.items():

@@ -110,8 +110,8 @@ def test_check_of_a_vocabulary_that_is_no_text(archive: Path) -> None:
     done = run("check", "--root", archive)
 
     assert (1, "") == (done.returncode, done.stderr)
-    assert "docs/vocabulary/roles.yml\n" in done.stdout
-    assert "expected: a file with text in UTF-8" in done.stdout
+    assert "docs/vocabulary/roles.yml:1\n" in done.stdout
+    assert "expected: text in UTF-8; save the file again" in done.stdout
 
 
 def test_check_gives_advice(archive: Path) -> None:

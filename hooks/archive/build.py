@@ -178,7 +178,7 @@ OUTPUTS: tuple[Output, ...] = (
                 for ending in _ENDINGS
                 for place in (
                     "catalogue", "podcast/cite", "{kind}/*/cite",
-                    *(f"{name}/{name}" for name in files.LISTS),
+                    *(f"{name}/{name}" for name in files.lists()),
                 )
             )
         ),

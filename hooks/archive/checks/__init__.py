@@ -11,6 +11,7 @@ from archive.checks import (
     addresses,
     documents,
     fixity,
+    fronts,
     holdings,
     limits,
     names,
@@ -37,6 +38,8 @@ from archive.schema.problems import ContentError, Problem, errors
 Rule = Callable[[Library, Path, dt.date], Iterable[Problem]]
 
 RULES: list[Rule] = [
+    fronts.fronts_are_there,
+    fronts.words_can_be_read,
     references.vocabulary_terms_exist,
     references.people_exist,
     references.credits_name_somebody,

@@ -14,6 +14,7 @@ from archive.checks.walk import at, everything
 from archive.content.library import Library
 from archive.content.timeline import TIMELINE
 from archive.language.slugs import ascii_slug
+from archive.schema import texts
 from archive.schema.problems import Problem, Severity, Text
 from archive.schema.records import Entry
 
@@ -91,7 +92,7 @@ def _lines(content: Library) -> Iterator[tuple[Path, int, str]]:
     gone = {entry.folder for entry in content.every_withdrawn()}
     for path in sorted(content.docs.rglob("*")):
         if path.suffix in _PUBLISHED and path.is_file() and not gone & {*path.parents}:
-            lines = path.read_text(encoding="utf-8").splitlines()
+            lines = texts.read(path, path.name)[0].split("\n")
             yield from ((path, number, line) for number, line in enumerate(lines, start=1))
 
 

@@ -11,6 +11,7 @@ from archive.checks.walk import at, everything
 from archive.content.library import Library
 from archive.content.timeline import TIMELINE
 from archive.schema import Credit, Home, Item
+from archive.schema.fields import rows
 from archive.schema.problems import Problem, Text
 
 _ADDRESS = re.compile(r"^https?://[^\s/]+\.[^\s/]+\S*$")
@@ -31,9 +32,15 @@ def credits_in(record: Item) -> Iterator[tuple[str, int, Credit]]:
 
 def _vocabulary_uses(record: Item) -> Iterator[tuple[str, tuple[str | int, ...], str]]:
     """Yield every use of a vocabulary: its name, where it stands, the id used."""
-    for name, vocabulary in (("themes", "themes"), ("countries", "countries")):
-        for index, value in enumerate(getattr(record, name, [])):
-            yield vocabulary, (name, index), value
+    for name, row in rows(type(record)).items():
+        kind, _, vocabulary = row.value.partition(":")
+        value = getattr(record, name)
+        if kind == "rights":
+            yield "rights", (name,), value
+        elif isinstance(value, list) and kind == "terms":
+            yield from ((vocabulary, (name, index), one) for index, one in enumerate(value))
+        elif value and kind == "terms":
+            yield vocabulary, (name,), value
     for name, index, credit in credits_in(record):
         for key, vocabulary in (
             ("organisation", "organisations"),
@@ -42,13 +49,6 @@ def _vocabulary_uses(record: Item) -> Iterator[tuple[str, tuple[str | int, ...],
         ):
             if value := getattr(credit, key):
                 yield vocabulary, (name, index, key), value
-    kind = type(record).__name__.lower()
-    if hasattr(record, "type"):
-        yield f"{kind}-types", ("type",), record.type
-    if hasattr(record, "rights"):
-        yield "rights", ("rights",), record.rights
-    if hasattr(record, "place"):
-        yield "places", ("place",), record.place
 
 
 def vocabulary_terms_exist(content: Library, root: Path, today: dt.date) -> Iterable[Problem]:

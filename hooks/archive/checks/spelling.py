@@ -17,7 +17,7 @@ import hunspell
 
 from archive.content.library import Library
 from archive.content.timeline import TIMELINE
-from archive.schema import LANGUAGES
+from archive.schema import LANGUAGES, texts
 from archive.schema.problems import Problem, Severity, Text
 from archive.schema.records import Edition
 
@@ -69,8 +69,8 @@ def _names(content: Library) -> set[str]:
 def load_words(content: Library, language: str) -> set[str]:
     """Return the project's own word list of a language; ``#`` starts a comment."""
     path = content.docs / "vocabulary" / f"words.{language}.txt"
-    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
-    return {line.partition("#")[0].strip() for line in lines} - {""}
+    text, _ = texts.read(path, path.name)
+    return {line.partition("#")[0].strip() for line in text.split("\n")} - {""}
 
 
 def _texts(edition: Edition[Any]) -> Iterator[tuple[int, str]]:
@@ -129,8 +129,8 @@ def check(content: Library, root: Path) -> list[Problem]:
             f"správně napsané slovo, nebo nové slovo v docs/vocabulary/words.{language}.txt",
             f"a word spelt right, or a new word in docs/vocabulary/words.{language}.txt",
         )
-        for path, texts in _pieces(content, language):
-            for line, word in misspelt(texts, language, known):
+        for path, pieces in _pieces(content, language):
+            for line, word in misspelt(pieces, language, known):
                 # A capital letter is probably a name that no dictionary can know.
                 severity: Severity = "advice" if word[0].isupper() else "error"
                 problems.append(Problem(path, line, "", word, expected, severity=severity))

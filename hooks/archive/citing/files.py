@@ -12,7 +12,10 @@ from archive.schema import DEFAULT_LANGUAGE, KINDS, paths
 from archive.telling.archive import Archive, Archives
 from archive.telling.parts import Item
 
-LISTS = ("publications", "projects")
+
+def lists() -> list[str]:
+    """Return the kinds whose whole list can be had as citations."""
+    return [kind.name for kind in KINDS.values() if kind.has_list_of_citations]
 
 
 def _csl_json(works: Iterable[Cited]) -> bytes:
@@ -39,7 +42,7 @@ FORMATS = (
 
 def cited_items(archive: Archive, *kinds: str) -> list[Item]:
     """Return what can be cited, in a stable order; withdrawn items are told by tombstones."""
-    items = archive.of(*(kinds or (kind for kind in KINDS if kind != "people")))
+    items = archive.of(*(kinds or (kind.name for kind in KINDS.values() if kind.is_work)))
     show = [archive.show] if archive.show and (not kinds or "podcast" in kinds) else []
     return [*show, *items]
 
@@ -53,7 +56,10 @@ def _items(archives: Archives) -> Iterator[tuple[str, bytes]]:
 
 
 def _lists(archives: Archives) -> Iterator[tuple[str, bytes]]:
-    chosen: Sequence[tuple[str, tuple[str, ...]]] = [("", ()), *((name, (name,)) for name in LISTS)]
+    chosen: Sequence[tuple[str, tuple[str, ...]]] = [
+        ("", ()),
+        *((name, (name,)) for name in lists()),
+    ]
     for name, kinds in chosen:
         for language, archive in archives.items():
             works = [csl.work(archives, item) for item in cited_items(archive, *kinds)]

@@ -105,7 +105,7 @@ def view(citations: Citations, site: Site, item: Item | None) -> Panel | None:
 
 def of_list(section: str, page: str) -> list[Download]:
     """Return the files with the citations of a whole list; none for a list without them."""
-    if section not in (*files.LISTS, "catalogue"):
+    if section not in (*files.lists(), "catalogue"):
         return []
     name = "" if section == "catalogue" else section
     return [

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from archive.content.credits import credits_of
 from archive.language import dates
+from archive.schema import Credit, Episode
+from archive.schema.fields import rows
 from archive.schema.records import Entry
 
 NAMES = ("kind", "theme", "type", "country", "language", "person", "holding")
@@ -32,31 +33,30 @@ def folder(name: str, value: str) -> str:
     return _FOLDERS[name] + value.lower()
 
 
-def _holding(record: Any) -> list[str]:
-    if hasattr(record, "holding"):
-        return [record.holding]
-    if hasattr(record, "recording"):
-        # A stand-in is not the work: the archive waits for the original.
-        return ["file" if record.recording == "original" else "none"]
-    return []
+def _stated(value: Any) -> list[str]:
+    """Return what a field states, each value by itself: of credits, the people."""
+    each = value if isinstance(value, list) else [value]
+    people = (one.person if isinstance(one, Credit) else one for one in each)
+    return [one for one in people if one]
 
 
 def of(entry: Entry[Any]) -> dict[str, list[str]]:
-    """Return the values of an item in each facet; of a withdrawn one only its kind is told."""
+    """Return the values of an item in each facet; of a withdrawn one only its kind is told.
+
+    The rows of the field table say which fields a facet takes, such as a country from where
+    it happened and from whom it concerns.
+    """
     record = entry.record
+    found: dict[str, list[str]] = {name: [] for name in NAMES} | {"kind": [entry.kind]}
     if getattr(record, "withdrawn", None):
-        return {name: [entry.kind] if name == "kind" else [] for name in NAMES}
-    languages = getattr(record, "languages", None) or [getattr(record, "language", None)]
-    people = dict.fromkeys(credit.person for _, credit in credits_of(record) if credit.person)
-    return {
-        "kind": [entry.kind],
-        "theme": list(record.themes),
-        "type": [record.type] if hasattr(record, "type") else [],
-        "country": list(record.countries),
-        "language": [language for language in languages if language],
-        "person": list(people),
-        "holding": _holding(record),
-    }
+        return found
+    for name, row in rows(type(record)).items():
+        if facet := row.names.facet:
+            found[facet] += _stated(getattr(record, name))
+    if isinstance(record, Episode):
+        # A stand-in is not the work: the archive waits for the original.
+        found["holding"] = ["file" if record.recording == "original" else "none"]
+    return {name: list(dict.fromkeys(values)) for name, values in found.items()}
 
 
 def years_of(entry: Entry[Any]) -> range:

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 MARK = re.compile(r"\[\^([^\]\n]*)\](?!:)")
 # What must not be read: blocks and spans of code.
 _CODE = re.compile(r"^(```|~~~).*?^\1|(`+)(?!`).*?(?<!`)\2(?!`)", re.DOTALL | re.MULTILINE)
-_SOURCE = re.compile(r"\d+|[a-z0-9.-]+|(?:projects|publications|podcast)/[a-z0-9-]+")
+_SOURCE = re.compile(r"\d+|[a-z0-9.-]+|[a-z]+/[a-z0-9-]+")
 # Staff may write either language's abbreviation in either file.
 _PLACES = {
     "page": r"(?:str?|s|pp?)\. ?(\d+(?:[–-]\d+)?)",

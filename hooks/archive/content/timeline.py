@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from archive.schema import Event, records
+from archive.schema import Event, records, texts
 from archive.schema.frontmatter import FrontMatter, FrontMatterError, load_yaml
 from archive.schema.problems import Problem, Text
 
@@ -28,10 +28,13 @@ def read(docs: Path, root: Path) -> tuple[list[Dated], list[Problem]]:
     if not path.exists():
         return [], []
     shown = path.relative_to(root).as_posix()
+    text, problems = texts.read(path, shown)
+    if problems:
+        return [], problems
     try:
-        values, lines = load_yaml(path.read_text(encoding="utf-8"))
+        values, lines = load_yaml(text)
     except FrontMatterError as error:
-        expected = Text("soubor ve formátu YAML", "a file in YAML")
+        expected = error.expected or Text("soubor ve formátu YAML", "a file in YAML")
         return [], [Problem(shown, error.line, "", str(error), expected)]
     if not isinstance(values, list):
         expected = Text(
@@ -39,7 +42,6 @@ def read(docs: Path, root: Path) -> tuple[list[Dated], list[Problem]]:
         )
         return [], [Problem(shown, 1, "", "", expected)]
     found: list[Dated] = []
-    problems: list[Problem] = []
     for index, value in enumerate(values):
         try:
             found.append(Dated(Event.model_validate(value), lines.get((index,), 1)))

@@ -18,6 +18,11 @@ LICENSE = "https://creativecommons.org/licenses/by/4.0/"
 BROWSED = ("catalogue", "places", "themes", "years")
 
 
+def fronts() -> tuple[str, ...]:
+    """Return the sections that have a front of their own, and a word for it in the menu."""
+    return (*KINDS, "about", *BROWSED)
+
+
 def _path(shown: Item | Page) -> str:
     """Return the path of a page below its language: that of its folder."""
     return shown.address(DEFAULT_LANGUAGE).rstrip("/")
@@ -42,8 +47,7 @@ def _trail(graph: Graph, shown: Item | Page) -> list[tuple[str, str]]:
     """Return the way from home to a page as (name, address), the page itself included."""
     way = [(graph.words["home"], graph.here(""))]
     section, _, rest = _path(shown).partition("/")
-    # Sections that have a front of their own, and a word for it in the menu.
-    if rest and section in (*KINDS, "about", *BROWSED):
+    if rest and section in fronts():
         way.append((graph.words[f"nav_{section}"], graph.here(f"{section}/")))
     return [*way, (shown.title, graph.page(shown))]
 

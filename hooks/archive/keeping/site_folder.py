@@ -109,8 +109,10 @@ class Staging:
                 self._site.rename(self._old)
                 self.folder.rename(self._site)
         finally:
-            self._recover()
-            self.abandon()
+            try:
+                self._recover()
+            finally:
+                self.abandon()
 
     def abandon(self) -> None:
         """Leave the site as it is, delete what was built beside it, and let go."""
@@ -126,7 +128,8 @@ class Staging:
         if os.path.lexists(self._old):
             if not os.path.lexists(self._site):
                 self._old.rename(self._site)
-            else:  # under another name first: a half-deleted site must never be put back
+                return
+            with suppress(OSError):  # under another name first: half a site is never put back
                 self._old.rename(gone := self.folder.with_name(f"{self.folder.name}-old"))
                 _remove(gone)
 

@@ -26,7 +26,12 @@ EPISODES = Kind(
     ),
     # The place tells the country.
     left_out=("countries",),
+    front="number",
+    front_template="show.html",
+    template="episode.html",
     menu=1,
+    of_project="episodes",
+    of_person=1,
     schema_org="PodcastEpisode",
     whole=SHOW,
 )

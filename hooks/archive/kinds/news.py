@@ -55,4 +55,6 @@ NEWS = Kind(
     anchor="news",
     facts=("date", "projects", "themes", "countries", "people", "link", "evidence"),
     schema_org="NewsArticle",
+    of_project="news_of_project",
+    of_person=4,
 )

@@ -13,7 +13,8 @@ PEOPLE = Kind(
     anchor="person",
     # What a person did is told by the items.
     left_out=tuple(rows(Person)),
+    front="letter",
     is_work=False,
     schema_org="Person",
-    menu=5,
+    menu=6,
 )

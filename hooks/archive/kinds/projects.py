@@ -15,6 +15,9 @@ PROJECTS = Kind(
         *("evidence", "in_old_navigation"),
     ),
     types="project-types",
+    front="theme",
     menu=2,
+    has_list_of_citations=True,
+    of_person=3,
     schema_org="Project",
 )

@@ -17,4 +17,7 @@ PUBLICATIONS = Kind(
     ),
     types="publication-types",
     menu=3,
+    has_list_of_citations=True,
+    of_project="outputs",
+    of_person=2,
 )

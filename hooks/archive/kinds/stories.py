@@ -13,8 +13,11 @@ class Story(Record):
 STORIES = Kind(
     "stories",
     Story,
-    word="story",
+    word="long_read",
     anchor="story",
     facts=("date", "themes", "countries", "people"),
     schema_org="Article",
+    front="number",
+    menu=4,
+    of_person=5,
 )

@@ -40,5 +40,7 @@ STRATEGY = Kind(
     anchor="part",
     facts=("number", "date", "themes", "countries", "people"),
     types="strategy-parts",
-    schema_org="CreativeWork",
+    front="number",
+    is_counted=False,
+    of_person=6,
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from archive.schema import texts
 from archive.schema.problems import Problem, Text
 
 PATH = "addresses.txt"
@@ -47,7 +48,7 @@ def parse(text: str, shown: str = PATH) -> Book:
         "the line as “make addresses” wrote it: an address from its slash, then anchors; after a "
         "merge delete the marks <<<<<<<, ======= and >>>>>>>, and leave the lines",
     )
-    for number, written in enumerate(text.splitlines(), start=1):
+    for number, written in enumerate(text.split("\n"), start=1):
         line = written.strip()
         if not line or line.startswith("# ") or _DATE.fullmatch(line):
             continue
@@ -63,8 +64,8 @@ def parse(text: str, shown: str = PATH) -> Book:
 
 def read(root: Path) -> Book:
     """Read the ledger of an archive; where there is none, an empty one."""
-    path = root / PATH
-    return parse(path.read_text(encoding="utf-8")) if path.exists() else Book()
+    text, problems = texts.read(root / PATH, PATH)
+    return Book(problems=problems) if problems else parse(text)
 
 
 def block(addresses: Addresses, date: str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pydantic import NonNegativeInt, ValidationError
 
+from archive.schema import texts
 from archive.schema.fields import Address, Edtf, Strict
 from archive.schema.problems import Problem, Text
 
@@ -40,10 +41,8 @@ def listing(done: Iterable[Audit]) -> bytes:
 
 def read(root: Path) -> tuple[list[Audit], list[Problem]]:
     """Return the recorded audits, the latest last, and what is wrong with their file."""
-    path = root / NAME
     found: list[Audit] = []
-    problems: list[Problem] = []
-    text = path.read_text(encoding="utf-8") if path.exists() else ""
+    text, problems = texts.read(root / NAME, NAME)
     for number, written in enumerate(text.split("\n"), start=1):
         if not written.strip() or written.startswith("#"):
             continue

@@ -23,6 +23,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from archive.schema import texts
 from archive.schema.problems import Problem, Text
 
 PATH = "changes.txt"
@@ -73,7 +74,7 @@ def parse(text: str) -> tuple[Changes, list[Problem]]:
         "the line as “make changes” wrote it: a day, or below it an address and a fingerprint; "
         "after a merge delete the marks <<<<<<<, ======= and >>>>>>>, and leave the lines",
     )
-    for number, written in enumerate(text.splitlines(), start=1):
+    for number, written in enumerate(text.split("\n"), start=1):
         line = written.strip()
         if not line or line.startswith("# "):
             continue
@@ -92,8 +93,8 @@ def parse(text: str) -> tuple[Changes, list[Problem]]:
 
 def read(root: Path) -> tuple[Changes, list[Problem]]:
     """Read the ledger of an archive; where there is none, an empty one."""
-    path = root / PATH
-    return parse(path.read_text(encoding="utf-8") if path.exists() else "")
+    text, problems = texts.read(root / PATH, PATH)
+    return (Changes(), problems) if problems else parse(text)
 
 
 def block(prints: Prints, day: dt.date) -> str:

@@ -24,6 +24,7 @@ from archive.ledgers.feed_events import (
     Retitled,
     Withdrawn,
 )
+from archive.schema import texts
 from archive.schema.problems import Problem, Text
 
 PATH = "podcast/ledger.jsonl"
@@ -156,7 +157,9 @@ def read(docs: Path, root: Path) -> Ledger:
     path = docs / PATH
     if not path.exists():
         return Ledger()
-    return parse(path.read_text(encoding="utf-8"), path.relative_to(root).as_posix())
+    shown = path.relative_to(root).as_posix()
+    text, problems = texts.read(path, shown)
+    return Ledger(kept=True, problems=problems) if problems else parse(text, shown)
 
 
 def lost(before: str, after: str) -> list[str]:

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import get_args
 
 from archive.ledgers.feed_events import Reason
+from archive.schema import texts
 from archive.schema.problems import Problem, Text
 
 NAME = "manifest-sha256.txt"
@@ -155,13 +156,10 @@ def parse(text: str, shown: str = NAME) -> Manifest:
 def read(root: Path) -> Manifest:
     """Read the manifest of an archive; where there is none, an empty one."""
     path = root / NAME
-    try:
-        return parse(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
+    if not path.exists():
         return Manifest()
-    except UnicodeDecodeError as error:
-        expected = Text("text v UTF-8", "a text in UTF-8")
-        return Manifest(kept=True, problems=[Problem(NAME, 0, "", str(error), expected)])
+    text, problems = texts.read(path, NAME)
+    return Manifest(kept=True, problems=problems) if problems else parse(text)
 
 
 def lost(before: str, after: str) -> list[str]:

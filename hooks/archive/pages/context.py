@@ -6,18 +6,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from archive.describing.pages import fronts
 from archive.drawing import title_covers
 from archive.pages import item as item_page
 from archive.pages import language_anchors, lists, metadata, tombstone
 from archive.podcast import subscription
+from archive.schema.kinds import KINDS, sections
 from archive.telling.archive import Archive, Archives, Page
 from archive.telling.parts import Item
 
+# The place of the history in the menu.
+HISTORY = 5
 # The page of all checksums.
 FIXITY = "about/fixity"
 _TEMPLATES = {
     "": "home.html",
-    "podcast": "show.html",
     "history": "history.html",
     "places": "places.html",
     "years": "years.html",
@@ -25,7 +28,7 @@ _TEMPLATES = {
     FIXITY: "fixity.html",
     "themes": "themes.html",
     "catalogue": "catalogue.html",
-} | dict.fromkeys(("projects", "publications", "people"), "section.html")
+}
 
 
 @dataclass(frozen=True)
@@ -43,10 +46,19 @@ def template(folder: str, archive: Archive) -> str:
     if isinstance(shown, Item) and not shown.is_show:
         if shown.withdrawn:
             return "tombstone.html"
-        return "episode.html" if shown.kind == "podcast" else "item.html"
+        return KINDS[shown.kind].template
     if isinstance(shown, Page) and shown.listing:
         return "browse.html"
+    if folder in KINDS:
+        return KINDS[folder].front_template
     return _TEMPLATES.get(folder, "page.html")
+
+
+def _menu() -> list[str]:
+    """Return the sections in the menu at the head; the history stands between the kinds."""
+    kinds = {kind.menu: kind.name for kind in KINDS.values() if kind.menu}
+    placed = kinds | {HISTORY: "history", max(kinds) + 1: "about"}
+    return [placed[place] for place in sorted(placed)]
 
 
 def _elsewhere(archives: Archives, shown: Item | Page, folder: str) -> list[Elsewhere]:
@@ -90,5 +102,8 @@ def values(archives: Archives, folder: str, language: str) -> dict[str, Any]:
         "hashes": item.files if item else [],
         "feeds": subscription.feeds(archives, language),
         "miniature": title_covers.miniature,
+        "menu": _menu(),
+        "footer": [*_menu()[:-1], *(kind.name for kind in sections() if not kind.menu)],
+        "fronts": fronts(),
         "t": archive.words,
     }

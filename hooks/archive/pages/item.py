@@ -8,7 +8,7 @@ from typing import Any
 
 from archive.pages import episode, works_elsewhere
 from archive.pages.works_elsewhere import UnheldView
-from archive.schema import LANGUAGES
+from archive.schema import KINDS, LANGUAGES
 from archive.telling.archive import Archive, Archives
 from archive.telling.ordering import by_date, by_title
 from archive.telling.parts import (
@@ -77,7 +77,7 @@ def _of_same_projects(archive: Archive, item: Item) -> Iterator[Group]:
     found: list[tuple[Card, list[Card]]] = []
     for project in item.relations.projects:
         outputs = archive.items[project.reference].relations.outputs
-        parts = [*outputs.get("publications", ()), *outputs.get("podcast", ())]
+        parts = [part for kind in KINDS for part in outputs.get(kind, ())]
         if siblings := [part for part in parts if part.reference != item.reference]:
             found.append((project, siblings))
     for project, siblings in found:
@@ -90,9 +90,10 @@ def _of_same_projects(archive: Archive, item: Item) -> Iterator[Group]:
 
 def _groups(archive: Archive, item: Item) -> Iterator[Group]:
     words, relations = archive.words, item.relations
-    for kind, key in (("publications", "outputs"), ("podcast", "episodes")):
-        if parts := relations.outputs.get(kind):
-            yield Group(key, words[key], by_date(archive.items[p.reference] for p in parts))
+    for kind in KINDS.values():
+        if kind.of_project and (parts := relations.outputs.get(kind.name)):
+            cards = by_date(archive.items[part.reference] for part in parts)
+            yield Group(kind.of_project, words[kind.of_project], cards)
     if item.kind == "publications":
         yield from _of_same_projects(archive, item)
     if relations.related:
@@ -122,12 +123,13 @@ def _person_groups(archive: Archive, item: Item) -> Iterator[Group]:
     def number(card: Card) -> int:
         return archive.items[card.reference].record.number if card.id else 0
 
-    for kind in ("podcast", "publications", "projects"):
-        found = [pair for pair in item.relations.appearances if pair[0].kind == kind]
-        if kind == "podcast":
+    kinds = [kind for kind in KINDS.values() if kind.of_person]
+    for kind in sorted(kinds, key=lambda kind: kind.of_person or 0):
+        found = [pair for pair in item.relations.appearances if pair[0].kind == kind.name]
+        if kind.whole:
             found.sort(key=lambda pair: number(pair[0]))
         if cards := [(card, ", ".join(roles)) for card, roles in found]:
-            yield Group(kind, archive.words[f"{kind}_of_person"], cards)
+            yield Group(kind.name, archive.words[f"{kind.name}_of_person"], cards)
 
 
 def _documents(item: Item) -> DocumentsView | None:

@@ -74,9 +74,9 @@ def _chosen(archive: Archive, kind: str) -> str:
     return f"{archive.prefix}catalogue/?kind={kind}"
 
 
-def projects(archive: Archive) -> ListView:
-    """Projects by theme, in the order of the vocabulary, each theme by date."""
-    items = archive.of("projects")
+def by_theme(archive: Archive, kind: str) -> ListView:
+    """Records by theme, in the order of the vocabulary, each theme by date."""
+    items = archive.of(kind)
     groups = []
     for theme, term in archive.terms["themes"].items():
         if found := [item for item in items if theme in item.record.themes]:
@@ -91,16 +91,16 @@ def _year_of(item: Item) -> int | None:
     return item.date.years[0] if item.date and item.date.years else None
 
 
-def publications(archive: Archive) -> ListView:
-    """Publications by year, newest first; the undated at the end."""
-    items = archive.of("publications")
+def by_year(archive: Archive, kind: str) -> ListView:
+    """Records by year, newest first; the undated at the end."""
+    items = archive.of(kind)
     items.sort(key=lambda item: (-(_year_of(item) or 0), sort_key(item.title, archive.language)))
     groups = []
     for year, members in groupby(items, key=_year_of):
         title = str(year) if year else archive.words["year_unknown"]
         cards = [item.card for item in members]
         listed = f"{archive.prefix}years/{year}/"
-        more = _all(archive, cards, listed if year else _chosen(archive, "publications"))
+        more = _all(archive, cards, listed if year else _chosen(archive, kind))
         groups.append(Group(f"y{year or 0}", title, cards, more=more))
     return ListView(shortened(groups), count=len(items))
 
@@ -111,7 +111,7 @@ def letter_anchor(letter: str) -> str:
     return f"l-{plain}" if plain == letter.lower() else f"l-{plain}-"
 
 
-def people(archive: Archive) -> ListView:
+def by_letter(archive: Archive, kind: str) -> ListView:
     """People by the first letter of the surname, in the order of the language's alphabet."""
 
     def name(item: Item) -> Any:
@@ -121,13 +121,29 @@ def people(archive: Archive) -> ListView:
     def letter(item: Item) -> str:
         return initial(item.record.surname, archive.language)
 
-    items = sorted(archive.of("people"), key=name)
+    items = sorted(archive.of(kind), key=name)
     groups = []
     for first, members in groupby(items, key=letter):
         cards = [item.card for item in members]
-        more = _all(archive, cards, _chosen(archive, "people"))
+        more = _all(archive, cards, _chosen(archive, kind))
         groups.append(Group(letter_anchor(first), first, cards, more=more))
     return ListView(shortened(groups), count=len(items))
+
+
+def by_number(archive: Archive, kind: str) -> ListView:
+    """Records in their own order, each type by itself where there are several."""
+    items = archive.of(kind)
+    groups: dict[str, list[Card]] = {}
+    for item in sorted(items, key=lambda item: (getattr(item.record, "number", 0), item.id)):
+        groups.setdefault(item.label, []).append(item.card)
+    several = len(groups) > 1
+    return ListView(
+        [
+            Group(ascii_slug(label), label if several else "", cards)
+            for label, cards in groups.items()
+        ],
+        count=len(items),
+    )
 
 
 def catalogue(archive: Archive) -> ListView:
@@ -214,17 +230,16 @@ def home(archive: Archive) -> ListView:
     ]
     groups.append(Group("newest", "", by_date(archive.of("publications"))[:4]))
     events = [one for one in archive.events if one.edtf in page.featured_events]
-    numbers = {kind: len(archive.of(kind)) for kind in KINDS} | {"events": len(archive.events)}
+    counted = [kind.name for kind in KINDS.values() if kind.is_counted]
+    numbers = {kind: len(archive.of(kind)) for kind in counted} | {"events": len(archive.events)}
     counts = [(kind, n, archive.plural(f"count_{kind}", n)) for kind, n in numbers.items()]
     show = archive.show.card if archive.show else None
     return ListView(groups, episodes=episodes(archive), events=events, counts=counts, show=show)
 
 
+_OF_A_KIND = {"theme": by_theme, "year": by_year, "letter": by_letter, "number": by_number}
 _FRONTS = {
     "": home,
-    "projects": projects,
-    "publications": publications,
-    "people": people,
     "catalogue": catalogue,
     "history": timeline,
     "places": places,
@@ -239,8 +254,11 @@ def view(archives: Archives, path: str, language: str) -> ListView | None:
     page = archive.listings.get(path)
     if page and page.listing:
         return listing(archive, page.listing)
-    if path == "podcast":
-        return ListView([], episodes=episodes(archive, withdrawn=True))
+    if kind := KINDS.get(path):
+        # The front of a whole is its own page.
+        if kind.whole:
+            return ListView([], episodes=episodes(archive, withdrawn=True))
+        return _OF_A_KIND[kind.front](archive, path)
     return _FRONTS[path](archive) if path in _FRONTS else None
 
 

@@ -8,6 +8,7 @@ from pydantic import PositiveInt
 
 from archive.schema.fields import (
     Address,
+    Doi,
     Identifier,
     Isbn,
     Language,
@@ -251,6 +252,24 @@ class Publication(Record):
             ris="SN",
             highwire="citation_isbn",
             csv="isbn",
+            page=True,
+        ),
+    )
+    doi: Doi | None = about(
+        "DOI",
+        "DOI",
+        None,
+        example="doi: 10.18356/9789213630655",
+        value="doi",
+        names=Names(
+            "a number is no choice of the catalogue",
+            dc="identifier",
+            schema_org="identifier",
+            csl="DOI",
+            bibtex="doi",
+            ris="DO",
+            highwire="citation_doi",
+            csv="doi",
             page=True,
         ),
     )

@@ -181,9 +181,7 @@ def _written(value: Any) -> Any:
 Language = Annotated[str, AfterValidator(_language)]
 Moment = Annotated[dt.datetime, BeforeValidator(_written)]
 Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+\.[^\s/]+[^\s]*$")]
-ItemReference = Annotated[
-    str, StringConstraints(pattern=r"^(projects|publications|podcast|people)/[a-z0-9-]+$")
-]
+ItemReference = Annotated[str, StringConstraints(pattern=r"^[a-z]+/[a-z0-9-]+$")]
 Confidence = Literal["high", "medium", "low"]
 
 

@@ -9,6 +9,9 @@ from typing import Any
 
 import yaml
 
+from archive.schema import texts
+from archive.schema.problems import Text
+
 Location = tuple[str | int, ...]
 
 _FENCE = re.compile(r"\A---[ \t]*\r?\n(.*?)^---[ \t]*\r?$\n?", re.DOTALL | re.MULTILINE)
@@ -17,9 +20,17 @@ _FENCE = re.compile(r"\A---[ \t]*\r?\n(.*?)^---[ \t]*\r?$\n?", re.DOTALL | re.MU
 class FrontMatterError(ValueError):
     """Front matter that is not YAML; ``line`` counts from 1 in the whole file."""
 
+    expected: Text | None = None
+
     def __init__(self, line: int, message: str) -> None:
         self.line = line
         super().__init__(message)
+
+
+class InvisibleSignError(FrontMatterError):
+    """A sign in a text that nobody can see, written as it is or as an escape of YAML."""
+
+    expected = texts.VISIBLE
 
 
 @dataclass(frozen=True)
@@ -76,7 +87,15 @@ def _walk(loader: _Loader, node: Any, offset: int, at: Location, lines: dict[Loc
             _walk(loader, item, offset, (*at, index), lines)
             for index, item in enumerate(node.value)
         ]
-    return loader.construct_object(node)
+    value = loader.construct_object(node)
+    for _, sign in texts.invisible(value) if isinstance(value, str) else ():
+        raise InvisibleSignError(node.start_mark.line + offset, sign)
+    return value
+
+
+def _refuse_invisible(text: str, first_line: int = 1) -> None:
+    for line, sign in texts.invisible(text):
+        raise InvisibleSignError(line + first_line - 1, sign)
 
 
 def load_yaml(text: str, *, first_line: int = 1) -> tuple[Any, dict[Location, int]]:
@@ -84,6 +103,7 @@ def load_yaml(text: str, *, first_line: int = 1) -> tuple[Any, dict[Location, in
 
     Raises FrontMatterError when the text is not YAML.
     """
+    _refuse_invisible(text, first_line)
     loader = _Loader(text)
     lines: dict[Location, int] = {}
     try:
@@ -107,14 +127,16 @@ def parse(text: str) -> FrontMatter:
 
     Raises FrontMatterError when the fences or the YAML between them are broken.
     """
-    match = _FENCE.match(text.removeprefix("\ufeff"))
+    text = text.removeprefix("\ufeff")
+    _refuse_invisible(text)
+    match = _FENCE.match(text)
     if not match:
-        raise FrontMatterError(1, text.removeprefix("\ufeff").partition("\n")[0].strip()[:80])
+        raise FrontMatterError(1, text.partition("\n")[0].strip()[:80])
     values, lines = load_yaml(match[1], first_line=2)
     if values is None:
         values = {}
     if not isinstance(values, dict):
         raise FrontMatterError(2, type(values).__name__)
-    body = text.removeprefix("\ufeff")[match.end() :]
+    body = text[match.end() :]
     named = {str(key): value for key, value in values.items()}
     return FrontMatter(named, body, lines, match[0].count("\n") + 1)

@@ -138,6 +138,23 @@ class Item(Strict):
             page=True,
         ),
     )
+    concerns: list[Country] = about(
+        "O lidech ze zemí",
+        "About people from",
+        list,
+        example="concerns: [UA]",
+        help_cs="Čí lidé to jsou; kde se to stalo, říká pole `countries`.",
+        help_en="Whose people they are; where it happened is told by `countries`.",
+        value="terms:countries",
+        names=Names(
+            "citations do not tell what a work is about",
+            dc="coverage",
+            schema_org="spatialCoverage",
+            csv="concerns",
+            facet="country",
+            page=True,
+        ),
+    )
     people: list[Credit] = about(
         "Lidé",
         "People",

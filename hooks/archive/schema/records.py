@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from archive.schema import DEFAULT_LANGUAGE, LANGUAGES, frontmatter, paths, withdrawal
+from archive.schema import DEFAULT_LANGUAGE, LANGUAGES, frontmatter, paths, texts, withdrawal
 from archive.schema.frontmatter import FrontMatter, FrontMatterError
 from archive.schema.problems import Problem, Text
 
@@ -164,17 +164,19 @@ def _inherit(default: FrontMatter, front: FrontMatter, model: type[BaseModel]) -
 
 
 def _parse(file: Path, shown: str) -> tuple[FrontMatter | None, list[Problem]]:
+    text, problems = texts.read(file, shown)
+    if problems:
+        return None, problems
     try:
-        return frontmatter.parse(file.read_text(encoding="utf-8")), []
+        return frontmatter.parse(text), []
     except FrontMatterError as error:
+        if error.expected:
+            return None, [Problem(shown, error.line, "", str(error), error.expected)]
         expected = Text(
             "hlavička YAML mezi dvěma řádky ---", "YAML front matter between two lines ---"
         )
         example = "---\ntitle: Název\n---"
         return None, [Problem(shown, error.line, "", str(error), expected, example)]
-    except UnicodeDecodeError as error:
-        expected = Text("text v kódování UTF-8", "text in UTF-8")
-        return None, [Problem(shown, 0, "", str(error.reason), expected)]
 
 
 def _misplaced(front: FrontMatter, model: type[BaseModel], shown: str) -> Iterable[Problem]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from babel import Locale
 
+from archive.schema import texts
 from archive.schema.frontmatter import FrontMatterError, load_yaml
 from archive.schema.problems import Problem, Text
 
@@ -18,6 +19,7 @@ NAMES = (
     "themes",
     "project-types",
     "publication-types",
+    "strategy-parts",
     "rights",
     "roles",
     "sources",
@@ -76,20 +78,17 @@ _EXAMPLE_TERM = "slovo-21: {cs: Slovo 21, en: Slovo 21, country: CZ}"
 
 def read_mapping(path: Path, shown: str) -> tuple[dict[str, Any], dict[Any, int], list[Problem]]:
     """Read a YAML file that must hold a mapping; ``shown`` is its name in messages."""
+    if not path.exists():
+        missing = Text("tento soubor; chybí", "this file; it is missing")
+        return {}, {}, [Problem(shown, 0, "", "", missing)]
+    text, problems = texts.read(path, shown)
+    if problems:
+        return {}, {}, problems
     try:
-        values, lines = load_yaml(path.read_text(encoding="utf-8"))
+        values, lines = load_yaml(text)
     except FrontMatterError as error:
-        expected = Text("soubor ve formátu YAML", "a file in YAML")
+        expected = error.expected or Text("soubor ve formátu YAML", "a file in YAML")
         return {}, {}, [Problem(shown, error.line, "", str(error), expected)]
-    except FileNotFoundError:
-        return (
-            {},
-            {},
-            [Problem(shown, 0, "", "", Text("tento soubor; chybí", "this file; it is missing"))],
-        )
-    except (OSError, UnicodeDecodeError) as error:
-        expected = Text("soubor s textem v UTF-8", "a file with text in UTF-8")
-        return {}, {}, [Problem(shown, 0, "", str(error), expected)]
     if not isinstance(values, dict):
         expected = Text("seznam „klíč: hodnota“", "a list of “key: value”")
         return {}, {}, [Problem(shown, 1, "", type(values).__name__, expected)]

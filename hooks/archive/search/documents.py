@@ -8,7 +8,7 @@ from pathlib import Path
 
 from archive.exports import printed
 from archive.language.typography import plain
-from archive.schema import DEFAULT_LANGUAGE, paths
+from archive.schema import DEFAULT_LANGUAGE, KINDS, paths
 from archive.search import pages
 from archive.search.pages import Place
 from archive.telling.archive import Archives
@@ -21,9 +21,7 @@ PAGES = "pages"
 # document read page by page, a list, and last what repeats the rest (the front door and the
 # printed catalogue of the archive itself).
 RECORD, TEXT, READING, LIST, REPEAT = range(5)
-_LISTS = frozenset({
-    "catalogue", "people", "places", "projects", "publications", "themes", "years",
-})  # fmt: skip
+_LISTS = ("catalogue", "places", "themes", "years")
 
 
 @dataclass
@@ -62,7 +60,9 @@ def _standing(path: str, item: Item | None) -> int:
         return REPEAT
     if item:
         return RECORD if path == f"{item.reference}/" else READING
-    return LIST if path.partition("/")[0] in _LISTS else TEXT
+    section = path.partition("/")[0]
+    is_front = section in KINDS and not KINDS[section].whole
+    return LIST if is_front or section in _LISTS else TEXT
 
 
 def _describe(document: Document, item: Item) -> None:

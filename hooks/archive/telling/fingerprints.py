@@ -15,13 +15,12 @@ from archive.content.library import Library
 from archive.content.listings import Listing
 from archive.documents import naming
 from archive.language import dates
-from archive.schema import LANGUAGES, Event
+from archive.schema import KINDS, LANGUAGES, Event
 from archive.schema.records import Entry
 
 # What only our own workshop needs: a translation that was stamped again says the same.
 _SILENT = {"translation_of", "moved_from"}
-# Fronts that show all records of their name, and those that show records of every kind.
-_OF_A_KIND = ("projects", "publications", "people", "podcast")
+# Fronts that show records of every kind.
 _OF_ALL = ("catalogue", "places", "themes", "years")
 _LENGTH = 12
 
@@ -74,7 +73,7 @@ class _Lists:
             return (), ()
         if page.kind == "history":
             return (), [dated.event for dated in self.library.events]
-        if page.kind in _OF_A_KIND:
+        if page.kind in KINDS:
             return self.library.of(page.kind).values(), ()
         return list(self.library.every()) if page.kind.partition("/")[0] in _OF_ALL else (), ()
 

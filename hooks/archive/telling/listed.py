@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from archive.content import facets
 from archive.content.listings import CATALOGUE, Listing
-from archive.schema import paths
+from archive.schema import KINDS, paths
 from archive.telling.parts import Value
 from archive.telling.teller import Teller
 
@@ -15,8 +15,8 @@ def label(teller: Teller, name: str, value: str) -> str:
     if name in ("theme", "country"):
         return teller.term({"theme": "themes", "country": "countries"}[name], value)
     if name == "type":
-        works = value in library.vocabularies["publication-types"]
-        return teller.term("publication-types" if works else "project-types", value)
+        known = (kind.types for kind in KINDS.values() if kind.types)
+        return teller.term(next(v for v in known if value in library.vocabularies[v]), value)
     if name == "language":
         return teller.language_name(value)
     if name == "person":
