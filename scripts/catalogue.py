@@ -32,9 +32,8 @@ from archive.content import settings as site
 from archive.content.library import COVER, Library
 from archive.content.settings import Site
 from archive.exports.printed import CATALOGUE, catalogue, editions
-from archive.schema import LANGUAGES
 from archive.schema.problems import errors, report
-from archive.telling.archive import tell
+from archive.telling.archive import Archive, tell
 
 ROOT = Path(__file__).parent.parent
 HOUSE = Path(__file__).parent / "printed"
@@ -70,13 +69,13 @@ def tightened(pdf: bytes) -> bytes:
     return made.getvalue()
 
 
-def typeset(values: dict[str, Any], content: Library) -> bytes:
+def typeset(values: dict[str, Any], archive: Archive) -> bytes:
     """Return the PDF of one language; typst.TypstError if a standard is not met."""
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
-        for entry, told in zip(content.episodes(), values["podcast"]["episodes"], strict=True):
-            told["cover"] = f"{entry.id}.jpg"
-            (folder / told["cover"]).write_bytes(picture(entry.folder / COVER))
+        for item, told in zip(archive.episodes(), values["podcast"]["episodes"], strict=True):
+            told["cover"] = f"{item.id}.jpg"
+            (folder / told["cover"]).write_bytes(picture(item.folder / COVER))
         for source in (HOUSE / "catalogue.typ", *(ROOT / drawing for drawing in DRAWINGS)):
             shutil.copy(source, folder)
         (folder / "data.json").write_text(json.dumps(values, ensure_ascii=False), "utf-8")
@@ -101,10 +100,11 @@ def dated(content: Library, date: str) -> None:
 def make(content: Library, settings: Site, date: str, cache: Path | None) -> dict[str, bytes]:
     """Return the catalogue in every language, as of a day (YYYY-MM-DD)."""
     dated(content, date)
-    citations = panel.render(tell(content, settings), Renderer(cache))
+    archives = tell(content, settings)
+    citations = panel.render(archives, Renderer(cache))
     return {
-        code: typeset(catalogue.values(content, settings, citations, code, date), content)
-        for code in LANGUAGES
+        code: typeset(catalogue.values(archive, citations), archive)
+        for code, archive in archives.items()
     }
 
 

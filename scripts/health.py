@@ -25,8 +25,8 @@ from archive.cache.store import Store
 from archive.checks.recordings import advice, room, shown
 from archive.content import library
 from archive.content.library import Library
-from archive.podcast import health_report
-from archive.podcast.health_report import Row
+from archive.keeping import health_report
+from archive.keeping.health_report import Row
 from archive.recording import audio, health, loudness, reading
 from archive.recording.audio import Recording
 from archive.recording.loudness import Loudness

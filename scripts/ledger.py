@@ -13,9 +13,9 @@ from pathlib import Path
 
 from archive import build, checks
 from archive.content import library
+from archive.keeping.subscribers import Present, additions
 from archive.ledgers import feeds
 from archive.ledgers.feed_events import line
-from archive.podcast.subscribers import Present, additions
 from archive.schema.problems import errors, report
 from ledgers import swap, text_of, told_of_losses
 

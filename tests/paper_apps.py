@@ -10,12 +10,17 @@ import datetime as dt
 from dataclasses import dataclass, field, replace
 
 from archive.content.library import Library
-from archive.content.settings import Site
+from archive.content.settings import Site, load_strings
+from archive.keeping.subscribers import Offer
 from archive.podcast import rss
-from archive.podcast.subscribers import Offer
+from archive.telling.archive import tell
+from conftest import ROOT
 from paper_podcast import START
 
-SITE = Site("https://archive.test/", "IOM Test", "podcast@archive.test", "", standins=False)
+SITE = Site(
+    "https://archive.test/", "IOM Test", "podcast@archive.test", "", standins=False,
+    strings=load_strings(ROOT / "docs", ROOT),
+)  # fmt: skip
 
 
 @dataclass
@@ -33,14 +38,18 @@ class Item:
         self.title, self.url, self.date = other.title, other.url, other.date
 
 
-def published(content: Library, language: str) -> list[Item]:
-    """Return the items of an edition's feed, newest first."""
-    items = []
-    for entry in rss.published_episodes(content, SITE, language):
-        one = entry.editions[language]
-        offer = Offer(entry, one, content.recordings[entry.id])
-        items.append(Item(one.record.guid, offer.title, offer.enclosure, offer.date, one.body))
-    return items
+def offered(content: Library) -> dict[str, list[Item]]:
+    """Return the items of each edition's feed, newest first."""
+    feeds: dict[str, list[Item]] = {}
+    for language, archive in tell(content, SITE).items():
+        feeds[language] = []
+        for episode in rss.published_episodes(archive):
+            entry = content.of("podcast")[episode.id]
+            offer = Offer(entry, entry.editions[language], content.recordings[entry.id])
+            feeds[language].append(
+                Item(offer.guid, offer.title, offer.enclosure, offer.date, offer.edition.body)
+            )
+    return feeds
 
 
 @dataclass

@@ -8,11 +8,12 @@ from typing import Any
 
 from archive.checks import podcast, published, withdrawal
 from archive.content.library import Library
+from archive.keeping.subscribers import Present, additions
 from archive.ledgers import feed_events, feeds
-from archive.podcast.subscribers import Present, additions
 from archive.schema import Episode
 from archive.schema.problems import Problem, errors
 from archive.schema.records import Entry
+from paper_apps import Item, offered
 from paper_podcast import changed, library
 
 ANYWHERE, TODAY = Path("nowhere"), dt.date(2030, 1, 1)
@@ -32,6 +33,9 @@ class Office:
         self.sounds: dict[str, Any] = {}
         self.ledger = feeds.HEAD
         self.made = 0
+        # The feeds of each edition, and of which records they are.
+        self.feeds: dict[str, list[Item]] = {}
+        self.feeds_of: list[Entry[Episode]] | None = None
         # Which episode each address of a page has led to.
         self.addresses: dict[str, str] = {}
 
@@ -58,6 +62,13 @@ class Office:
 
     def went_out(self) -> None:
         """Do what follows a publication."""
+
+    def feed(self, language: str) -> list[Item]:
+        """Return the items of an edition's feed; the archive is told once a publication."""
+        if self.feeds_of is not self.entries:
+            self.feeds_of = self.entries
+            self.feeds = offered(library(self.entries, self.sounds))
+        return self.feeds[language]
 
     def edit(self, index: int, **fields: Any) -> bool:
         """Propose other fields for one episode."""

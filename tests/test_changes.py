@@ -18,6 +18,7 @@ from archive.ledgers import changes
 from archive.schema import paths
 from archive.schema.problems import errors
 from archive.telling import fingerprints
+from archive.telling.archive import tell
 from conftest import TODAY, build, toy_settings
 
 FIRST, SECOND = "2026-11-21", "2026-12-24"
@@ -144,13 +145,14 @@ def test_feeds_and_harvesters_have_the_same_dates(entered: Path, language: str) 
     enter(entered, SECOND)
     content = library.read(entered)
     settings, told = toy_settings(content), dates(entered)
-    pages = atom.write_pages(content, settings, language)
+    archive = tell(content, settings)[language]
+    pages = atom.write_pages(archive)
     feed = etree.fromstring(pages[paths.atom(language)])
 
     for entry in feed.iter(f"{ATOM}entry"):
         link = entry.find(f"{ATOM}link").get("href").removeprefix(settings.address)
         assert told[link] == entry.findtext(f"{ATOM}updated")[:10]
-    assert SECOND == oai.datestamp(content, content.of("projects")["jezero"])
+    assert SECOND == oai.datestamp(archive, archive.items["projects/jezero"])
 
 
 def test_merged_branches_keep_the_later_day() -> None:

@@ -16,9 +16,11 @@ from archive.content import chapters
 from archive.content.library import Library
 from archive.content.settings import Site
 from archive.podcast import rss, transcript_page
+from archive.podcast.chapters import normal_play_time
 from archive.podcast.namespace import PODCAST, PSC
 from archive.recording.transcripts import Cue, Transcript
 from archive.schema import LANGUAGES
+from archive.telling.archive import tell
 
 NS = {"podcast": PODCAST, "psc": PSC}
 
@@ -32,7 +34,7 @@ def seconds(text: str) -> float:
 def item(library: Library, site: Site, identifier: str, language: str) -> Any:
     """Return an episode's item in the feed."""
     guid = library.of("podcast")[identifier].edition(language).record.guid
-    channel = etree.fromstring(rss.write(library, site, language))[0]
+    channel = etree.fromstring(rss.write(tell(library, site)[language]))[0]
     return next(i for i in channel.findall("item") if i.findtext("guid") == guid)
 
 
@@ -46,7 +48,7 @@ def test_all_three_agree(
     told = chapters.of(toy_library, entry, language)
     own = item(toy_library, toy_site, identifier, language)
     url = own.find("podcast:chapters", NS).get("url").removeprefix(toy_site.address)
-    content = json.loads(dict(build.beside_recordings(toy_library, toy_site))[url])
+    content = json.loads(dict(build.beside_recordings(tell(toy_library, toy_site)))[url])
     podlove = own.findall("psc:chapters/psc:chapter", NS)
 
     expected = [(chapter.start, chapter.title) for chapter in told]
@@ -94,13 +96,15 @@ def test_an_episode_without_chapters_has_no_file(toy_library: Library, toy_site:
     )
 
     assert item(library, toy_site, "druhy", "cs").find("podcast:chapters", NS) is None
-    assert "podcast/druhy/chapters.json" not in dict(build.beside_recordings(library, toy_site))
+    assert "podcast/druhy/chapters.json" not in dict(
+        build.beside_recordings(tell(library, toy_site))
+    )
 
 
 @given(st.integers(0, 100 * 3600 * 1000))
 def test_normal_play_time_loses_nothing(milliseconds: int) -> None:
     """A time written and read again is the same, to the millisecond."""
-    written = chapters.normal_play_time(milliseconds / 1000)
+    written = normal_play_time(milliseconds / 1000)
 
     assert milliseconds == round(seconds(written) * 1000)
 
@@ -113,8 +117,8 @@ def test_the_plain_transcript_says_what_the_timed_one_says(
     toy_library: Library, toy_site: Site, language: str
 ) -> None:
     """Speakers, times and words of the file are those of the WebVTT."""
-    entry = toy_library.of("podcast")["druhy"]
-    page = html.fromstring(transcript_page.write(toy_library, toy_site, entry, language))
+    archive = tell(toy_library, toy_site)[language]
+    page = html.fromstring(transcript_page.write(archive, archive.items["podcast/druhy"]))
     cues = toy_library.transcripts["druhy"][language].cues
 
     assert language == page.get("lang")
@@ -132,8 +136,9 @@ def test_lines_of_one_voice_are_one_paragraph(toy_library: Library, toy_site: Si
     )
     found = {"druhy": {"cs": Transcript("cs", "transcript.cs.vtt", cues)}}
     library = dataclasses.replace(toy_library, transcripts=found)
-    entry = library.of("podcast")["druhy"]
-    main = html.fromstring(transcript_page.write(library, toy_site, entry, "cs")).find("body/main")
+    archive = tell(library, toy_site)["cs"]
+    page = html.fromstring(transcript_page.write(archive, archive.items["podcast/druhy"]))
+    main = page.find("body/main")
 
     assert [
         ("cite", "A & B:"), ("time", "0:00"), ("p", "Jedna <dvě>, tři."),

@@ -17,14 +17,14 @@ from archive.content.settings import Site
 from archive.podcast import embed, subscription
 from archive.podcast.subscription import Subscription
 from archive.schema import LANGUAGES, paths
-from archive.telling.teller import Teller
+from archive.telling.archive import tell
 from conftest import TODAY, toy_settings
 from rendering import renderer
 
 
 def written(library: Library, site: Site) -> dict[str, bytes]:
     """Return what is written for other sites."""
-    return dict(embed.write(library, site, renderer(library.docs / "overrides")))
+    return dict(embed.write(tell(library, site), renderer(library.docs / "overrides")))
 
 
 def page(library: Library, site: Site, path: str) -> Any:
@@ -83,9 +83,11 @@ def test_names_are_escaped(toy_library: Library, toy_site: Site) -> None:
     """A title with & breaks neither the page nor the code."""
     content = written(toy_library, toy_site)["podcast/prvni/embed/index.html"].decode()
 
+    archive = tell(toy_library, toy_site)["cs"]
+
     assert "Lidé &amp;" in content
     assert 'title="Lidé &amp; voda – Hlasy od jezera"' in embed.code(
-        Teller(toy_library, toy_site, "cs"), toy_library.of("podcast")["prvni"]
+        archive, archive.items["podcast/prvni"]
     )
 
 
@@ -158,14 +160,14 @@ def at_home(toy: Path) -> Path:
 def panel(root: Path, language: str) -> Subscription:
     """Return how to subscribe to the show of an archive."""
     library = checks.load(root, today=TODAY)
-    return subscription.view(Teller(library, toy_settings(library), language))
+    return subscription.view(tell(library, toy_settings(library)), language)
 
 
 @pytest.mark.parametrize(("language", "prefix"), [("cs", ""), ("en", "en/")])
 def test_feed_of_the_language(at_home: Path, language: str, prefix: str) -> None:
     """Each edition offers its own feed, in words and in the QR code."""
     view, library = panel(at_home, language), checks.load(at_home, today=TODAY)
-    codes = subscription.codes(library, toy_settings(library))
+    codes = subscription.codes(tell(library, toy_settings(library)))
 
     assert f"https://archive.test/toy/{prefix}podcast/feed.xml" == view.address
     assert f"{prefix}podcast/feed.xml" == view.href
@@ -177,7 +179,7 @@ def test_a_feed_that_has_moved(toy_library: Library, toy_site: Site, language: s
     """Where the show lives elsewhere, that is the address offered."""
     assert toy_library.show is not None
     moved = toy_library.show.edition(language).record.new_address
-    view = subscription.view(Teller(toy_library, toy_site, language))
+    view = subscription.view(tell(toy_library, toy_site), language)
 
     assert (moved, moved) == (view.address, view.href)
 

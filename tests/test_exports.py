@@ -25,7 +25,7 @@ from conftest import ROOT, make_toy, toy_settings
 @pytest.fixture(scope="module")
 def written(real_library: Library, toy_site: Site) -> dict[str, bytes]:
     """Every export of the real archive."""
-    return dict(exports.write(real_library, toy_site))
+    return dict(exports.write(tell(real_library, toy_site)))
 
 
 @pytest.fixture(scope="module")
@@ -105,7 +105,7 @@ def test_same_bytes(written: dict[str, bytes], toy_site: Site) -> None:
     """The same content, read again, gives the same bytes."""
     again = library.read(ROOT)
 
-    assert written == dict(exports.write(again, toy_site))
+    assert written == dict(exports.write(tell(again, toy_site)))
 
 
 def test_withdrawn_leave_nothing_personal(toy: Path) -> None:
@@ -117,8 +117,8 @@ def test_withdrawn_leave_nothing_personal(toy: Path) -> None:
     record.write_text(text.replace("---\n", gone, 1), encoding="utf-8")
     content = library.read(toy)
 
-    told = dict(exports.write(content, toy_settings(content)))
-    told |= dict(files.write(tell(content, toy_settings(content))))
+    archives = tell(content, toy_settings(content))
+    told = dict(exports.write(archives)) | dict(files.write(archives))
 
     assert not [path for path, data in told.items() if description.encode() in data]
     assert b'"reason": "personal-data"' in told[paths.CATALOGUE_JSON]
@@ -130,4 +130,4 @@ def test_toy_is_valid_too(tmp_path: Path) -> None:
     site = toy_settings(content)
     schema = json.loads(catalogue_json.schema(site))
 
-    jsonschema.validate(json.loads(catalogue_json.write(content, site)), schema)
+    jsonschema.validate(json.loads(catalogue_json.write(tell(content, site))), schema)

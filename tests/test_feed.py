@@ -22,6 +22,7 @@ from archive.podcast import rss
 from archive.podcast.namespace import ATOM, ITUNES, PODCAST
 from archive.schema import LANGUAGES, paths
 from archive.schema.problems import ContentError
+from archive.telling.archive import tell
 from make_golden import golden
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -30,7 +31,7 @@ NS = {"itunes": ITUNES, "podcast": PODCAST, "atom": ATOM}
 
 def channel(library: Library, site: Site, language: str) -> Any:
     """Return the parsed ``<channel>`` of an edition."""
-    return etree.fromstring(rss.write(library, site, language))[0]
+    return etree.fromstring(rss.write(tell(library, site)[language]))[0]
 
 
 def test_golden(toy_library: Library, toy_site: Site) -> None:
@@ -42,7 +43,7 @@ def test_golden(toy_library: Library, toy_site: Site) -> None:
 
 def test_same_bytes(toy_library: Library, toy_site: Site) -> None:
     """Writing a feed twice gives the same bytes: no clock in it."""
-    first, second = (rss.write(toy_library, toy_site, "cs") for _ in range(2))
+    first, second = (rss.write(tell(toy_library, toy_site)["cs"]) for _ in range(2))
 
     assert first == second
 
@@ -52,7 +53,7 @@ def test_feedparser_agrees_with_the_records(
     toy_library: Library, toy_site: Site, language: str
 ) -> None:
     """Feedparser finds no fault, and every item is its record."""
-    parsed = feedparser.parse(rss.write(toy_library, toy_site, language))
+    parsed = feedparser.parse(rss.write(tell(toy_library, toy_site)[language]))
     records = [e.edition(language).record for e in reversed(toy_library.episodes())]
 
     assert not parsed.bozo
@@ -66,7 +67,7 @@ def test_podcastparser_agrees_with_the_recordings(
     toy_library: Library, toy_site: Site, language: str
 ) -> None:
     """GPodder's parser sees each recording with its size, type and length."""
-    written = io.BytesIO(rss.write(toy_library, toy_site, language))
+    written = io.BytesIO(rss.write(tell(toy_library, toy_site)[language]))
     parsed = podcastparser.parse("https://archive.test/feed.xml", written)
     found = {
         e["guid"]: (*list(e["enclosures"][0].values())[1:], e["total_time"])
@@ -170,7 +171,7 @@ def test_too_long_texts_stop_the_build(
     """Titles and show notes over the limit are told with file, line and size."""
     monkeypatch.setattr(rss, limit, 5)
     with pytest.raises(ContentError) as caught:
-        rss.write(toy_library, toy_site, "cs")
+        rss.write(tell(toy_library, toy_site)["cs"])
     found = [(p.path, p.field, p.line > 0) for p in caught.value.problems]
     folders = ["podcast/druhy", "podcast", "podcast/prvni"]
 

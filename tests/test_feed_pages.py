@@ -17,6 +17,7 @@ from archive.content.library import Library
 from archive.content.settings import Site
 from archive.exports import atom
 from archive.podcast import feed_pages, rss
+from archive.telling.archive import tell
 
 NS = {"atom": "http://www.w3.org/2005/Atom"}
 
@@ -55,12 +56,12 @@ def paged(
 ) -> dict[str, bytes]:
     """Five episodes where two fit on a page."""
     monkeypatch.setattr(feed_pages, "MOST_ITEMS", 2)
-    return rss.write_pages(grown(toy_library, 5), toy_site, "cs")
+    return rss.write_pages(tell(grown(toy_library, 5), toy_site)["cs"])
 
 
 def test_one_document_where_all_fits(toy_library: Library, toy_site: Site) -> None:
     """As a rule a feed is one document that names no other."""
-    written = rss.write_pages(toy_library, toy_site, "en")
+    written = rss.write_pages(tell(toy_library, toy_site)["en"])
 
     assert ["en/podcast/feed.xml"] == list(written)
     assert {"self": "feed.xml"} == links(channels(written)[0])
@@ -117,7 +118,7 @@ def test_no_page_is_too_long(
     with pytest.MonkeyPatch.context() as monkeypatch:
         monkeypatch.setattr(feed_pages, "MOST_ITEMS", most)
         monkeypatch.setattr(feed_pages, "MOST_BYTES", size)
-        written = rss.write_pages(grown(toy_library, count), toy_site, "cs")
+        written = rss.write_pages(tell(grown(toy_library, count), toy_site)["cs"])
     items = [channel.findall("item") for channel in channels(written)]
 
     assert count == sum(map(len, items))
@@ -131,7 +132,7 @@ def test_the_archives_feed_has_pages_too(
 ) -> None:
     """The Atom feed is split by the same rule."""
     monkeypatch.setattr(feed_pages, "MOST_ITEMS", 4)
-    written = atom.write_pages(toy_library, toy_site, "en")
+    written = atom.write_pages(tell(toy_library, toy_site)["en"])
     roots = [etree.fromstring(page) for page in written.values()]
 
     assert ["en/archive.xml", "en/archive-2.xml"] == list(written)

@@ -13,6 +13,7 @@ from archive.content.library import Library
 from archive.content.settings import Site
 from archive.podcast import rss
 from archive.schema import LANGUAGES
+from archive.telling.archive import tell
 from toy_feed import Both
 
 
@@ -27,7 +28,7 @@ def test_feedparser_reads_the_channel(both: Both, language: str) -> None:
     """Feedparser reads what the show's record says."""
     library, site = both
     record = library.show.edition(language).record
-    found = feedparser.parse(rss.write(*both, language)).feed
+    found = feedparser.parse(rss.write(tell(*both)[language])).feed
     image = site.absolute(f"podcast/{record.artwork}")
 
     assert (record.title, language, "serial") == (found.title, found.language, found.itunes_type)
@@ -41,7 +42,7 @@ def test_feedparser_reads_the_channel(both: Both, language: str) -> None:
 def test_feedparser_reads_the_items(both: Both, language: str) -> None:
     """Feedparser reads of each item what record and recording say."""
     library, site = both
-    parsed = {e.id: e for e in feedparser.parse(rss.write(*both, language)).entries}
+    parsed = {e.id: e for e in feedparser.parse(rss.write(tell(*both)[language])).entries}
     for entry in library.episodes():
         record, sound = entry.edition(language).record, library.recordings[entry.id]
         found = parsed[record.guid]
@@ -62,7 +63,7 @@ def test_feedparser_reads_the_items(both: Both, language: str) -> None:
 def test_podcastparser_reads_the_items(both: Both, language: str) -> None:
     """GPodder's parser reads of each item what record and recording say."""
     library, site = both
-    parsed = podcastparser.parse("https://x.test/", io.BytesIO(rss.write(*both, language)))
+    parsed = podcastparser.parse("https://x.test/", io.BytesIO(rss.write(tell(*both)[language])))
     episodes = {e["guid"]: e for e in parsed["episodes"]}
     for entry in library.episodes():
         record = entry.edition(language).record
@@ -81,7 +82,7 @@ def test_podcastparser_reads_the_channel(both: Both, language: str) -> None:
     """GPodder's parser reads what the show's record says."""
     library, site = both
     record = library.show.edition(language).record
-    found = podcastparser.parse("https://x.test/", io.BytesIO(rss.write(*both, language)))
+    found = podcastparser.parse("https://x.test/", io.BytesIO(rss.write(tell(*both)[language])))
     owner = {"name": site.owner_name, "email": site.owner_email}
 
     assert (record.title, language, "serial") == (found["title"], found["language"], found["type"])

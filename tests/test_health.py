@@ -16,8 +16,8 @@ from PIL import Image
 import health as script
 from archive.checks import recordings as rules
 from archive.content import library
-from archive.podcast import health_report
-from archive.podcast.health_report import Row
+from archive.keeping import health_report
+from archive.keeping.health_report import Row
 from archive.recording import audio, health, locks, loudness
 from archive.recording.audio import Recording
 from archive.recording.loudness import Loudness

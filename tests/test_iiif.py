@@ -17,6 +17,7 @@ from archive.content.library import Library
 from archive.content.settings import Site
 from archive.documents import naming, sizes
 from archive.exports import iiif
+from archive.telling.archive import tell
 from conftest import toy_settings
 from paper_pdf import hold
 
@@ -25,7 +26,7 @@ HERE = "publications/zprava-o-jezere/"
 
 def manifests(content: Library, site: Site) -> dict[str, Any]:
     """Return every manifest by its path."""
-    return {path: json.loads(told) for path, told in iiif.write(content, site)}
+    return {path: json.loads(told) for path, told in iiif.write(tell(content, site))}
 
 
 def faults(*told: Any) -> list[list[str]]:

@@ -12,6 +12,7 @@ from archive import checks
 from archive.content import library
 from archive.podcast import rss
 from archive.recording import audio
+from archive.telling.archive import tell
 from conftest import TODAY, toy_settings
 from import_house import contents, folders, host, record, run, sound
 from moving_in import reading
@@ -88,7 +89,7 @@ def test_the_new_feed(toy: Path, house: House) -> None:
         {(entry.id, entry.published_parsed) for entry in feedparser.parse(document).entries}
         for document in (
             house.files["/libsyn.xml"],
-            rss.write(content, toy_settings(content), "cs"),
+            rss.write(tell(content, toy_settings(content))["cs"]),
         )
     )
 

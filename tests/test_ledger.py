@@ -9,8 +9,8 @@ import pytest
 
 from archive.checks import published
 from archive.content.library import Library
+from archive.keeping.subscribers import Present, additions
 from archive.ledgers import feed_events, feeds
-from archive.podcast.subscribers import Present, additions
 from archive.schema.fields import Correction, Withdrawal
 from archive.schema.problems import errors, report
 from archive.schema.records import Entry

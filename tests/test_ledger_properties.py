@@ -24,9 +24,8 @@ from hypothesis.stateful import (
 from archive.schema import LANGUAGES
 from archive.schema.fields import Correction, Withdrawal
 from paper_apps import AntennaPod, App, ByDate, GPodder
-from paper_apps import published as items_of
 from paper_office import Office
-from paper_podcast import START, changed, episode, guid, library, moved, sound
+from paper_podcast import START, changed, episode, guid, moved, sound
 
 # Few of each, so that they collide.
 folders = st.sampled_from(["a", "b", "c", "d"])
@@ -233,7 +232,7 @@ class Podcast(RuleBasedStateMachine, Office):
 
     def listen(self, language: str, app: App) -> None:
         """One app refreshes."""
-        items = items_of(library(self.entries, self.sounds), language)
+        items = self.feed(language)
         announced = {item.truth for item in app.refresh(items)}
         assert set() == announced & app.remembered
         has = {item.guid: item.truth for item in app.items}
@@ -245,8 +244,7 @@ class Podcast(RuleBasedStateMachine, Office):
         """What somebody has heard is in the feed, or its tombstone tells why not."""
         told = {e.editions["cs"].body for e in self.entries if e.record.withdrawn}
         for language, app in self.eager + self.seldom:
-            items = items_of(library(self.entries, self.sounds), language)
-            offered = {item.truth for item in items}
+            offered = {item.truth for item in self.feed(language)}
             assert set() == app.remembered - offered - told
 
     @invariant()

@@ -21,6 +21,7 @@ from archive.podcast import rss
 from archive.recording import audio, locks
 from archive.recording.locks import Lock
 from archive.schema.problems import describe
+from archive.telling.archive import tell
 from conftest import TODAY, toy_settings
 from network.client import Client, Refused
 from network.download import Download, Source
@@ -247,7 +248,7 @@ def test_feeds_lead_there(locked: Path) -> None:
     """Both feeds enclose the recording at its address, with the size of the lock."""
     content = library.read(locked)
     for language in ("cs", "en"):
-        items = etree.fromstring(rss.write(content, toy_settings(content), language))[0]
+        items = etree.fromstring(rss.write(tell(content, toy_settings(content))[language]))[0]
         found = [dict(enclosure.attrib) for enclosure in items.iter("enclosure")]
 
         wanted = {"url": "https://archive.test/x.mp3", "type": "audio/mpeg"}

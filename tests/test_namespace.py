@@ -17,8 +17,11 @@ from archive.podcast import rss_channel
 from archive.podcast.namespace import PODCAST
 from archive.schema import LANGUAGES
 from archive.schema.apple_categories import CATEGORIES
+from archive.schema.fields import Withdrawal
 from archive.schema.licenses import ADDRESSES
 from archive.schema.podcast_roles import PARTS
+from archive.schema.vocabulary import Term
+from archive.telling.archive import tell
 from toy_feed import NS, Both, changed, channel, pairs, told
 
 HERE = Path(__file__).parent
@@ -129,7 +132,7 @@ def test_a_feed_that_waits_for_originals_is_not_complete(both: Both) -> None:
 
 def test_a_withdrawn_episode_is_in_no_feed(both: Both) -> None:
     """What has been withdrawn is offered no more; the feed is complete all the same."""
-    other = changed(both, "prvni", withdrawn=True)
+    other = changed(both, "prvni", withdrawn=Withdrawal(date="2026-11-20", reason="rights"))
     top = channel(other)
 
     assert 1 == len(top.findall("item"))
@@ -192,9 +195,11 @@ def test_without_a_frequency_there_is_no_tag(both: Both) -> None:
     record = show.record.model_copy(update={"frequency": None, "license": None})
     editions = {"cs": dataclasses.replace(show.editions["cs"], record=record)}
     bare = dataclasses.replace(library, show=dataclasses.replace(show, editions=editions))
-    tags = rss_channel.tags(bare, site, [], "cs", {"cs": "https://x.test/"})
+    archive = tell(bare, site)["cs"]
+    assert archive.show is not None
+    names = {tag.name for tag in rss_channel.tags(archive, archive.show, [])}
 
-    assert (None, None) == (tags.frequency, tags.license)
+    assert set() == {"podcast:updateFrequency", "podcast:license"} & names
 
 
 def test_an_item_names_those_who_make_the_show_too(both: Both) -> None:
@@ -206,7 +211,11 @@ def test_an_item_names_those_who_make_the_show_too(both: Both) -> None:
     crew = [host, guest.model_copy(update={"role": "sound"})]
     record = show.record.model_copy(update={"people": crew})
     editions = {"cs": dataclasses.replace(show.editions["cs"], record=record)}
-    other = dataclasses.replace(library, show=dataclasses.replace(show, editions=editions))
+    roles = dict(library.vocabularies["roles"]) | {"sound": Term("sound", {"cs": "zvuk"})}
+    other = dataclasses.replace(
+        library, show=dataclasses.replace(show, editions=editions),
+        vocabularies=library.vocabularies | {"roles": roles},
+    )  # fmt: skip
     item = pairs((other, site), "cs")[1][1]
 
     assert [

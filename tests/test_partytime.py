@@ -16,6 +16,7 @@ from archive.content.settings import Site
 from archive.podcast import rss
 from archive.schema import LANGUAGES
 from archive.schema.podcast_roles import PARTS
+from archive.telling.archive import tell
 
 pytestmark = pytest.mark.xdist_group("partytime")
 
@@ -26,7 +27,7 @@ def told(
 ) -> tuple[str, dict[str, Any]]:
     """An edition's language, and what partytime makes of its feed."""
     nodejs.install()
-    done = nodejs.run("read-feed.js", rss.write(toy_library, toy_site, request.param))
+    done = nodejs.run("read-feed.js", rss.write(tell(toy_library, toy_site)[request.param]))
     assert b"" == done.stderr  # it warns of what it does not understand
     return request.param, json.loads(done.stdout)
 

@@ -21,9 +21,12 @@ from archive.content import settings as site
 from archive.content.library import Library
 from archive.content.settings import Site
 from archive.exports.printed import CATALOGUE, catalogue, editions, entries
+from archive.language import dates
 from archive.language.collation import sort_key
 from archive.language.typography import plain
 from archive.schema import LANGUAGES
+from archive.telling.archive import tell
+from archive.telling.parts import Date
 from conftest import ROOT
 
 ADDRESS = "https://archive.test/a/"
@@ -187,7 +190,7 @@ def test_same_records_give_the_same_bytes(made: Made) -> None:
 
 def test_people_stand_in_czech_order(content: Library) -> None:
     """„Ch“ follows „H“ and „Č“ follows „C“ in the index of people."""
-    told = catalogue.values(content, settings(), {}, "cs", "2026-11-21")["people"]
+    told = catalogue.values(tell(content, settings())["cs"], {})["people"]
     names = [plain(person["name"]) for person in told]
     czech = sorted(names, key=lambda name: sort_key(name.replace(",", ""), "cs"))
 
@@ -197,7 +200,7 @@ def test_people_stand_in_czech_order(content: Library) -> None:
 
 def test_entry_is_numbered_once(content: Library) -> None:
     """Projects and works share one row of numbers without a gap, in the order they stand."""
-    told = catalogue.values(content, settings(), {}, "en", "2026-11-21")
+    told = catalogue.values(tell(content, settings())["en"], {})
     groups = [*told["projects"], *told["publications"]]
     numbers = [entry["number"] for group in groups for entry in group["entries"]]
     count = len(content.of("projects")) + len(content.of("publications"))
@@ -211,7 +214,7 @@ def test_entry_is_numbered_once(content: Library) -> None:
 )
 def test_links_survive_a_site_without_an_address(content: Library, address: str, home: str) -> None:
     """Until the site has an address of its own, links lead to neighbours of the file."""
-    told = catalogue.values(content, settings(address), {}, "en", "2026-11-21")
+    told = catalogue.values(tell(content, settings(address))["en"], {})
 
     assert told["home"] == home
 
@@ -236,7 +239,9 @@ def test_citation_leaves_the_readers_day_out() -> None:
 )
 def test_margin_has_the_years(text: str, margin: str) -> None:
     """The margin shows the years of a date, open ends as open."""
-    assert entries.years(text) == margin
+    span = dates.parse(text)
+
+    assert entries.years(Date(text, "", span.years, span.first, span.last)) == margin
 
 
 def test_edition_takes_the_place_of_none(tmp_path: Path) -> None:

@@ -261,7 +261,7 @@ def test_the_graph_cites_what_sentences_name(write: Write) -> None:
 def test_the_catalogue_lists_the_citations(write: Write) -> None:
     """The export tells in full what the marks of the text name."""
     content = write("A 5.[^2, kap. 3]", "A 5.[^2, ch. 3]")
-    told_ = json.loads(catalogue_json.write(content, toy_settings(content)))
+    told_ = json.loads(catalogue_json.write(tell(content, toy_settings(content))))
     item = next(one for one in told_["items"] if one["id"] == "projects/jezero")
     expected = {
         "note": "note-stara-zprava-ch3",

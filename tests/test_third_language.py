@@ -25,7 +25,7 @@ from archive.content.library import Library
 from archive.content.settings import Site
 from archive.language import line_breaking
 from archive.podcast import subscription
-from archive.telling.teller import Teller
+from archive.telling.archive import tell
 from conftest import HERE, ROOT, build, make_toy
 
 ENGLISH = "      - locale: en\n        name: English\n        build: true\n"
@@ -213,7 +213,7 @@ def test_show_without_the_language_has_no_feed_in_it(
     show = toy_library.show
     assert show
     monkeypatch.setattr(toy_library, "show", replace(show, editions={"cs": show.editions["cs"]}))
-    feeds = subscription.feeds(Teller(toy_library, toy_site, "en"))
+    feeds = subscription.feeds(tell(toy_library, toy_site), "en")
 
     assert ("podcast/feed.xml", "cs", []) == (feeds.own.href, feeds.own.lang, feeds.others)
     assert "podcast/feed.json" == feeds.json

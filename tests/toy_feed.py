@@ -13,6 +13,7 @@ from archive.podcast import rss
 from archive.podcast.namespace import ATOM, ITUNES, PODCAST, PSC
 from archive.schema import LANGUAGES, Episode
 from archive.schema.records import Entry
+from archive.telling.archive import tell
 
 NS = {"itunes": ITUNES, "podcast": PODCAST, "psc": PSC, "atom": ATOM}
 Both = tuple[Library, Site]
@@ -20,7 +21,7 @@ Both = tuple[Library, Site]
 
 def channel(both: Both, language: str = "cs") -> Any:
     """Return the parsed ``<channel>`` of an edition."""
-    return etree.fromstring(rss.write(*both, language))[0]
+    return etree.fromstring(rss.write(tell(*both)[language]))[0]
 
 
 def pairs(both: Both, language: str) -> list[tuple[Entry[Episode], Any]]:

@@ -11,8 +11,8 @@ from typing import Any
 
 from archive.checks.walk import at
 from archive.content.library import Library
+from archive.keeping.subscribers import Present
 from archive.ledgers.feeds import Account, Ledger
-from archive.podcast.subscribers import Present
 from archive.schema import DEFAULT_LANGUAGE
 from archive.schema.problems import Problem, Text
 from archive.schema.records import Edition

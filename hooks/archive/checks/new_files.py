@@ -12,8 +12,8 @@ import datetime as dt
 from collections.abc import Iterable
 
 from archive.checks.identity import problem
+from archive.keeping.subscribers import Present
 from archive.ledgers.feeds import Account, Ledger
-from archive.podcast.subscribers import Present
 from archive.schema import DEFAULT_LANGUAGE
 from archive.schema.problems import Problem, Text
 

@@ -9,9 +9,9 @@ from pathlib import Path
 from archive.checks import identity, new_files
 from archive.checks.identity import problem
 from archive.content.library import Library
+from archive.keeping.subscribers import Offer, Present, additions
 from archive.ledgers import feed_events, feeds
 from archive.ledgers.feeds import Account, Ledger
-from archive.podcast.subscribers import Offer, Present, additions
 from archive.schema import DEFAULT_LANGUAGE
 from archive.schema.problems import Problem, Text, errors
 

@@ -25,7 +25,8 @@ from archive.schema.records import Edition
 class Value:
     """A piece of text, where it leads, what is said beside it, and its language if foreign.
 
-    ``raw`` is the value as the record has it; ``identifier`` an identifier as it reads where
+    ``raw`` is the value as the record has it, ``short`` a shorter name of it, if it has one;
+    ``identifier`` an identifier as it reads where
     nothing around it says of what sort it is, such as ``ISBN 978-…``.
     """
 
@@ -35,6 +36,7 @@ class Value:
     lang: str = ""
     raw: Any = None
     identifier: str = ""
+    short: str = ""
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,11 @@ class Date:
     years: tuple[int, int] | None
     first: dt.date | None
     last: dt.date | None
+
+    @property
+    def sort_key(self) -> tuple[dt.date, dt.date]:
+        """Order by beginning, then by end; what never ends comes last."""
+        return dates.Span(self.edtf, self.first, self.last).sort_key
 
     @property
     def covered(self) -> range:

@@ -147,7 +147,8 @@ class Teller:
         """Return a source: an address without its scheme, or the label of a document."""
         known = self.library.vocabularies["sources"]
         if source in known:
-            return Value(known[source].label(self.language))
+            term = known[source]
+            return Value(term.label(self.language), short=term.told("short", self.language))
         shown = unquote(source.split("://", 1)[1]).rstrip("/")
         return Value(shown, source)
 

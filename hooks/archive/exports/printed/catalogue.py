@@ -2,99 +2,93 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any
 from urllib.parse import urlsplit
 
 from archive.citing.panel import Citations
-from archive.content.library import Library
 from archive.content.settings import Site
 from archive.exports.printed import CATALOGUE, indexes
 from archive.exports.printed.entries import Printer, Values, mark
-from archive.language import dates
 from archive.language.collation import sort_key
-from archive.schema.records import Entry
+from archive.schema import KINDS, paths
 from archive.telling import timeline
-from archive.telling.teller import Teller
+from archive.telling.archive import Archive
+from archive.telling.parts import Item, Term
 
 # From the folder of the catalogue's page to the front of its language's part of the site.
 _HOME = "../../"
 
 
-def _in_time(entries: Iterable[Entry[Any]], language: str) -> list[Entry[Any]]:
-    """Return entries by date, the undated last; of one date by title, as the language sorts."""
+def _in_time(items: Iterable[Item]) -> list[Item]:
+    """Return items by date, the undated last; of one date by title, as the language sorts."""
 
-    def key(entry: Entry[Any]) -> tuple[Any, ...]:
-        date = entry.record.date
-        when = dates.parse(date).sort_key if date else ()
-        return (not date, when, sort_key(entry.edition(language).record.title, language), entry.id)
+    def key(item: Item) -> tuple[Any, ...]:
+        when = item.date.sort_key if item.date else ()
+        return (not item.date, when, sort_key(item.title, item.language), item.id)
 
-    return sorted(entries, key=key)
+    return sorted(items, key=key)
 
 
-def _by_theme(library: Library, language: str) -> Iterator[tuple[str, list[Entry[Any]]]]:
+def _by_theme(archive: Archive) -> Iterator[tuple[Term | None, list[Item]]]:
     """Yield the projects under the first theme that their record names, each once."""
-    projects = _in_time(library.of("projects").values(), language)
-    for theme in [*library.vocabularies["themes"], ""]:
-        found = [p for p in projects if (p.record.themes or [""])[0] == theme]
+    projects = _in_time(archive.of("projects"))
+    for theme in (*archive.terms["themes"].values(), None):
+        found = [item for item in projects if (item.themes[0] if item.themes else None) == theme]
         if found:
             yield theme, found
 
 
-def _decade(entry: Entry[Any]) -> int:
-    span = dates.parse(entry.record.date).years if entry.record.date else None
-    return span[0] // 10 * 10 if span else 0
+def _tones(archive: Archive) -> Mapping[str, int]:
+    """Return the number of each theme's colour."""
+    return {theme: tone for tone, theme in enumerate(archive.terms["themes"], 1)}
 
 
-def _numbers(library: Library, language: str) -> dict[str, int]:
+def _decade(item: Item) -> int:
+    years = item.date.years if item.date else None
+    return years[0] // 10 * 10 if years else 0
+
+
+def _numbers(archive: Archive) -> dict[str, int]:
     """Number the projects and then the works, in the order in which they stand."""
-    order = [entry for _, entries in _by_theme(library, language) for entry in entries]
-    order += _in_time(library.of("publications").values(), language)
-    return {entry.reference: number for number, entry in enumerate(order, 1)}
+    order = [item for _, items in _by_theme(archive) for item in items]
+    order += _in_time(archive.of("publications"))
+    return {item.reference: number for number, item in enumerate(order, 1)}
 
 
 def _projects(printer: Printer) -> Iterator[Values]:
-    library, teller = printer.teller.library, printer.teller
-    tones = {theme: tone for tone, theme in enumerate(library.vocabularies["themes"], 1)}
-    for theme, entries in _by_theme(library, printer.language):
+    tones = _tones(printer.archive)
+    for theme, items in _by_theme(printer.archive):
         other = [
-            entry
-            for entry in library.of("projects").values()
-            if theme in entry.record.themes and entry not in entries
+            item.card
+            for item in printer.archive.of("projects")
+            if theme in item.themes and item not in items
         ]
-        term = library.vocabularies["themes"].get(theme)
         yield {
-            "title": printer.set(teller.term("themes", theme))
-            if theme
-            else printer.words["print_no_theme"],
-            "text": printer.set(term.told("description", printer.language)) if term else "",
-            "tone": tones.get(theme, 0),
-            "entries": [printer.project(entry) for entry in entries],
+            "title": printer.set(theme.label) if theme else printer.words["print_no_theme"],
+            "text": printer.set(theme.text("description")) if theme else "",
+            "tone": tones[theme.id] if theme else 0,
+            "entries": [printer.project(item) for item in items],
             "also": printer.pointers(other),
         }
 
 
 def _publications(printer: Printer) -> Iterator[Values]:
-    library = printer.teller.library
-    entries = _in_time(library.of("publications").values(), printer.language)
-    tones = {theme: tone for tone, theme in enumerate(library.vocabularies["themes"], 1)}
-    for decade, members in groupby(entries, key=_decade):
+    tones = _tones(printer.archive)
+    for decade, members in groupby(_in_time(printer.archive.of("publications")), key=_decade):
         title = printer.words["decade"].format(year=decade, year_end=decade + 9)
         yield {
             "title": title if decade else printer.words["year_unknown"],
             "entries": [
-                printer.publication(entry)
-                | {"tone": tones[entry.record.themes[0]] if entry.record.themes else 0}
-                for entry in members
+                printer.publication(item) | {"tone": tones[item.themes[0].id] if item.themes else 0}
+                for item in members
             ],
         }
 
 
 def _history(printer: Printer) -> Iterator[Values]:
-    teller = printer.teller
-    events = [teller.happening(event) for event in timeline.in_order(teller.library)]
-    for group in timeline.decades(teller.words, events):
+    for group in timeline.decades(printer.words, printer.archive.events):
         yield {
             "title": group.title,
             "events": [
@@ -102,41 +96,32 @@ def _history(printer: Printer) -> Iterator[Values]:
                     "date": printer.set(event.date),
                     "text": printer.set(event.text),
                     "note": printer.set(event.note),
-                    "entries": [mark(f"{c.kind}/{c.href.rstrip('/').split('/')[-1]}")
-                                for c in event.items],
+                    "entries": [mark(card.reference) for card in event.items],
                 }
                 for event in group.cards
             ],
-        }  # fmt: skip
+        }
 
 
 def _podcast(printer: Printer) -> Values:
-    library, teller = printer.teller.library, printer.teller
-    episodes = [printer.episode(e) for e in library.episodes() if not e.record.withdrawn]
+    episodes = [printer.episode(item) for item in printer.archive.episodes()]
     told: Values = {"episodes": episodes, "title": "", "text": "", "subtitle": ""}
-    if library.show:
-        record = library.show.edition(printer.language).record
+    if show := printer.archive.show:
         told |= {
-            "title": printer.set(record.title),
-            "subtitle": printer.set(record.subtitle),
-            "text": printer.set(record.description),
-            "sources": printer.sources(record.sources),
-            "people": [
-                printer.set(teller.credit(c, record.people_notes).text) for c in record.people
-            ],
+            "title": printer.set(show.title),
+            "subtitle": printer.set(show.record.subtitle),
+            "text": printer.set(show.description),
+            "sources": printer.sources(show),
+            "people": [printer.set(agent.text) for agent in show.agents.get("people", ())],
         }
     return told
 
 
 def _people(printer: Printer) -> list[Values]:
-    def key(entry: Entry[Any]) -> tuple[Any, ...]:
-        record = entry.edition(printer.language).record
-        return sort_key(f"{record.surname} {record.title}", printer.language)
+    def key(item: Item) -> tuple[Any, ...]:
+        return sort_key(f"{item.record.surname} {item.title}", printer.language)
 
-    return [
-        printer.person(entry)
-        for entry in sorted(printer.teller.library.of("people").values(), key=key)
-    ]
+    return [printer.person(item) for item in sorted(printer.archive.of("people"), key=key)]
 
 
 def home(site: Site) -> str:
@@ -149,21 +134,19 @@ def home(site: Site) -> str:
     return _HOME if host.endswith(("example.org", "localhost")) else site.address
 
 
-def values(library: Library, site: Site, citations: Citations, language: str, date: str) -> Values:
-    """Return everything that the catalogue says; ``date`` is the day whose state it shows."""
-    teller = Teller(library, site, language)
-    printer = Printer(teller, citations, _numbers(library, language))
-    record = library.of("publications")[CATALOGUE.partition("/")[2]].edition(language).record
-    address = home(site)
-    prefix = "" if address == _HOME or language == "cs" else f"{language}/"
+def values(archive: Archive, citations: Citations) -> Values:
+    """Return everything that the catalogue says, as of the day that its own record bears."""
+    printer = Printer(archive, citations, _numbers(archive))
+    own, address = archive.items[CATALOGUE], home(archive.site)
+    prefix = "" if address == _HOME else paths.prefix(archive.language)
     return {
-        "language": language,
-        "words": {k: printer.set(v) for k, v in teller.words.items() if _printed(k)},
-        "title": printer.set(record.title),
-        "author": teller.words["print_author"],
-        "text": printer.set(record.description),
-        "date": printer.set(teller.date(date)),
-        "day": [int(part) for part in date.split("-")],
+        "language": archive.language,
+        "words": {k: printer.set(v) for k, v in archive.words.items() if _printed(k)},
+        "title": printer.set(own.title),
+        "author": archive.words["print_author"],
+        "text": printer.set(own.description),
+        "date": printer.set(own.card.date),
+        "day": [int(part) for part in own.record.date.split("-")],
         "home": address + prefix,
         "address": "" if address == _HOME else address + prefix,
         "counts": _counts(printer),
@@ -185,11 +168,10 @@ def _printed(word: str) -> bool:
 
 
 def _counts(printer: Printer) -> list[str]:
-    library = printer.teller.library
-    numbers = {kind: len(library.of(kind)) for kind in library.entries}
-    numbers["events"] = len(library.events)
+    archive = printer.archive
+    numbers = {kind: len(archive.of(kind)) for kind in KINDS} | {"events": len(archive.events)}
     return [
-        printer.set(f"{number} {printer.teller.plural(f'count_{kind}', number)}")
+        printer.set(f"{number} {archive.plural(f'count_{kind}', number)}")
         for kind, number in numbers.items()
         if number
     ]
@@ -197,9 +179,8 @@ def _counts(printer: Printer) -> list[str]:
 
 def _documents(printer: Printer) -> list[Values]:
     """Return the documents among the sources: what they are called here, and in full."""
-    known = printer.teller.library.vocabularies["sources"]
     return [
-        {"short": printer.set(short), "text": printer.set(term.label(printer.language))}
-        for term in known.values()
-        if (short := term.told("short", printer.language))
+        {"short": printer.set(short), "text": printer.set(term.label)}
+        for term in printer.archive.terms["sources"].values()
+        if (short := term.text("short"))
     ]

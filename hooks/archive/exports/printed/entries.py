@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -13,11 +13,10 @@ from lxml import html
 from archive.citing.panel import WORK, Citations
 from archive.citing.styles import in_order
 from archive.exports.printed import CATALOGUE
-from archive.language import dates
 from archive.language.typography import typeset
-from archive.schema.records import Entry
-from archive.telling.facts import facts
-from archive.telling.teller import Teller, label
+from archive.schema import DEFAULT_LANGUAGE
+from archive.telling.archive import Archive
+from archive.telling.parts import Card, Date, Item
 
 Values = dict[str, Any]
 # Said elsewhere in the entry: in its margin, its citation or the chapter it stands in.
@@ -40,135 +39,124 @@ def mark(reference: str) -> str:
 
 
 class Printer:
-    """Tells records for print in one language; ``numbers`` are those of the entries."""
+    """Tells items for print in one language; ``numbers`` are those of the entries."""
 
-    def __init__(self, teller: Teller, citations: Citations, numbers: Mapping[str, int]) -> None:
-        self.teller, self.citations, self.numbers = teller, citations, numbers
-        self.words, self.language = teller.words, teller.language
+    def __init__(self, archive: Archive, citations: Citations, numbers: Mapping[str, int]) -> None:
+        self.archive, self.citations, self.numbers = archive, citations, numbers
+        self.words, self.language = archive.words, archive.language
 
     def set(self, text: str, language: str = "") -> str:
         """Return text as print shows it, in a language, or in that of the catalogue."""
         return typeset(text, language or self.language)
 
-    def entry(self, entry: Entry[Any]) -> Values:
+    def entry(self, item: Item) -> Values:
         """Return what every entry has."""
-        edition = entry.edition(self.language)
-        record, card = edition.record, self.teller.card(entry)
         return {
-            "mark": mark(entry.reference),
-            "number": self.numbers.get(entry.reference),
-            "title": self.set(card.title, edition.language),
-            "lang": edition.language,
-            "title_note": self._title_note(record),
-            "label": self.set(card.label),
-            "years": years(record.date),
-            "date": self.set(card.date),
-            "text": self.set(card.description, edition.language),
-            "facts": list(self._facts(entry)),
-            "sources": self.sources(record.sources),
-            "confidence": record.confidence,
-            "path": entry.address(self.language).removeprefix(f"{self.language}/"),
+            "mark": mark(item.reference),
+            "number": self.numbers.get(item.reference),
+            "title": self.set(item.card.title, item.written),
+            "lang": item.written,
+            "title_note": self._title_note(item),
+            "label": self.set(item.label),
+            "years": years(item.date),
+            "date": self.set(item.card.date),
+            "text": self.set(item.card.description, item.written),
+            "facts": list(self._facts(item)),
+            "sources": self.sources(item),
+            "confidence": item.record.confidence,
+            "path": item.address(self.language).removeprefix(f"{self.language}/"),
         }
 
-    def project(self, entry: Entry[Any]) -> Values:
+    def project(self, item: Item) -> Values:
         """Return a project with its acronym, its edition and the numbers of its works."""
-        record = entry.record
-        said = [record.acronym] if record.acronym and record.acronym not in record.title else []
-        if record.edition:
-            number = self.words["edition_number"].format(number=record.edition)
-            said.append(self.words["print_edition"].format(number=number))
-        library = self.teller.library
-        works = [e for kind in ("publications", "podcast") for e in library.parts(entry.id, kind)]
-        return self.entry(entry) | {"said": said, "works": self.pointers(works)}
+        acronym = item.card.acronym
+        said = [acronym] if acronym and acronym not in item.titles[DEFAULT_LANGUAGE].text else []
+        said += [
+            self.words["print_edition"].format(number=edition.text)
+            for edition in item.values.get("edition", ())
+        ]
+        outputs = item.relations.outputs
+        works = [card for kind in ("publications", "podcast") for card in outputs.get(kind, ())]
+        return self.entry(item) | {"said": said, "works": self.pointers(works)}
 
-    def publication(self, entry: Entry[Any]) -> Values:
+    def publication(self, item: Item) -> Values:
         """Return a work with its citation, its projects and where it can be had."""
-        record = entry.record
-        projects = [self.teller.library.find(f"projects/{name}") for name in record.projects]
-        where = self.words[f"holding_{record.holding}"]
-        return self.entry(entry) | {
-            "citation": self.citation(entry),
-            "works": self.pointers(p for p in projects if p),
-            "where": where,
+        record = item.record
+        return self.entry(item) | {
+            "citation": self.citation(item),
+            "works": self.pointers(item.relations.projects),
+            "where": "".join(holding.text for holding in item.values["holding"]),
             "link": record.link if record.holding == "link" else "",
         }
 
-    def episode(self, entry: Entry[Any]) -> Values:
+    def episode(self, item: Item) -> Values:
         """Return an episode with its place and its cover's alternative text."""
-        place = self.teller.term("places", entry.record.place) if entry.record.place else ""
-        place = self.set(place)
-        text = self.set(entry.edition(self.language).record.cover_text)
-        return self.entry(entry) | {"place": place, "cover_text": text}
+        place = self.set(item.place.term.label) if item.place else ""
+        return self.entry(item) | {"place": place, "cover_text": self.set(item.record.cover_text)}
 
-    def person(self, entry: Entry[Any]) -> Values:
+    def person(self, item: Item) -> Values:
         """Return a person, surname first, with the marks of the entries that name them."""
-        record = entry.edition(self.language).record
-        given = record.title.removesuffix(record.surname).strip()
-        known = self.teller.library.appearances.get(entry.id, [])
-        where = [appearance.entry.reference for appearance in known if appearance.entry.id]
-        turned = f"{record.surname}, {given}" if given and given != record.title else record.title
+        surname = item.record.surname
+        given = item.title.removesuffix(surname).strip()
+        turned = f"{surname}, {given}" if given and given != item.title else item.title
         return {
-            "mark": mark(entry.reference),
+            "mark": mark(item.reference),
             "name": self.set(turned),
-            "text": self.set(record.description),
-            "entries": [mark(reference) for reference in dict.fromkeys(where)],
+            "text": self.set(item.description),
+            # The show as a whole is no entry.
+            "entries": [mark(card.reference) for card, _ in item.relations.appearances if card.id],
         }
 
-    def pointers(self, entries: Iterable[Entry[Any]]) -> list[Values]:
+    def pointers(self, cards: Iterable[Card]) -> list[Values]:
         """Return entries as something to turn to: by number, an episode by its title."""
         found = []
-        for entry in entries:
-            number = self.numbers.get(entry.reference)
-            card = self.teller.card(entry)
+        for card in cards:
+            number = self.numbers.get(card.reference)
             text = str(number) if number else self.set(card.title, card.lang)
-            found.append({"mark": mark(entry.reference), "text": text, "number": number or 0})
+            found.append({"mark": mark(card.reference), "text": text, "number": number or 0})
         return sorted(found, key=lambda pointer: (not pointer["number"], pointer["number"]))
 
-    def sources(self, sources: Sequence[str]) -> str:
+    def sources(self, item: Item) -> str:
         """Return where facts come from, in short: hosts with the number of pages, documents."""
-        known = self.teller.library.vocabularies["sources"]
-        hosts = Counter(host(source) for source in sources if source not in known)
+        sources = item.values.get("sources", ())
+        hosts = Counter(host(source.href) for source in sources if source.href)
         told = [name if count == 1 else f"{name} ({count})" for name, count in hosts.items()]
-        for source in sources:
-            if source in known:
-                short = known[source].told("short", self.language)
-                told.append(self.set(short or known[source].label(self.language)))
+        told += [self.set(one.short or one.text) for one in sources if not one.href]
         return "; ".join(told)
 
-    def citation(self, entry: Entry[Any]) -> list[Values]:
+    def citation(self, item: Item) -> list[Values]:
         """Return the citation of a work in the norm of the language, as runs of text.
 
         The catalogue does not cite itself: where it will be deposited, it cannot know.
         """
         style = in_order(self.language)[0]
-        markup = self.citations.get((entry.reference, self.language, WORK, style.id), "")
-        if entry.reference == CATALOGUE or not markup:
+        markup = self.citations.get((item.reference, self.language, WORK, style.id), "")
+        if item.reference == CATALOGUE or not markup:
             return []
-        of_work = entry.record.languages
-        found = runs(markup, of_work[0] if len(of_work) == 1 else self.language)
+        spoken = [language.raw for language in item.spoken]
+        found = runs(markup, spoken[0] if len(spoken) == 1 else self.language)
         return [run | {"text": self.set(run["text"], run["lang"])} for run in found]
 
-    def _title_note(self, record: Any) -> str:
-        for name in ("title_descriptive", "title_translated"):
-            if getattr(record, name):
-                return self.set(self.words[f"print_{name}"])
-        return ""
+    def _title_note(self, item: Item) -> str:
+        title = item.titles[item.written]
+        if title.descriptive:
+            return self.set(self.words["print_title_descriptive"])
+        return self.set(self.words["print_title_translated"]) if title.translated else ""
 
-    def _facts(self, entry: Entry[Any]) -> Iterable[Values]:
-        model = type(entry.record)
-        unsaid = {label(model, name, self.language) for name in _UNSAID[entry.kind].split()}
-        for fact in facts(self.teller, entry, entry.kind):
-            if fact.label not in unsaid:
+    def _facts(self, item: Item) -> Iterable[Values]:
+        unsaid = _UNSAID[item.kind].split()
+        for fact in item.facts:
+            # What has no name is said of the file, not by the record.
+            if fact.name and fact.name not in unsaid:
                 told = [f"{v.text} ({v.note})" if v.note else v.text for v in fact.values]
                 yield {"label": fact.label, "text": self.set("; ".join(told))}
 
 
-def years(text: str | None) -> str:
+def years(date: Date | None) -> str:
     """Return the years of a date, as a margin shows them: 2005–2006, 1998–, –2023."""
-    if not text:
+    if date is None:
         return ""
-    span = dates.parse(text)
-    first, last = (str(day.year) if day else "" for day in (span.first, span.last))
+    first, last = (str(day.year) if day else "" for day in (date.first, date.last))
     return first if first == last else f"{first}–{last}"
 
 

@@ -2,43 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
-from archive.content.credits import credits_of
 from archive.exports.printed.entries import Printer, Values, mark
 from archive.language.collation import sort_key
-from archive.schema.records import Entry
+from archive.telling.parts import Item
 
 # What a reader can turn to; people are an index by themselves.
 KINDS = ("projects", "publications", "podcast")
 
 
-def _terms(entry: Entry[Any], vocabulary: str) -> Iterable[str]:
-    if vocabulary == "organisations":
-        return [
-            credit.organisation for _, credit in credits_of(entry.record) if credit.organisation
-        ]
-    named: list[str] = getattr(entry.record, vocabulary)
-    return named
-
-
-def index(printer: Printer, vocabulary: str) -> list[Values]:
-    """Return the terms of a vocabulary that entries use, sorted as the language sorts."""
-    found: dict[str, list[str]] = {}
-    for kind in KINDS:
-        for entry in printer.teller.library.of(kind).values():
-            for term in dict.fromkeys(_terms(entry, vocabulary)):
-                found.setdefault(term, []).append(mark(entry.reference))
-    lines = [
-        {"text": printer.set(printer.teller.term(vocabulary, term)), "entries": marks}
-        for term, marks in found.items()
-    ]
-    return sorted(lines, key=lambda line: sort_key(str(line["text"]), printer.language))
+def _names(item: Item) -> dict[str, set[str]]:
+    """Return the terms that an item names, by their vocabulary."""
+    return {
+        "themes": {theme.id for theme in item.themes},
+        "countries": {country.id for country in item.countries},
+        "organisations": {agent.organisation for agent in item.every_agent()},
+    }
 
 
 def every(printer: Printer) -> Iterator[Values]:
-    """Yield the indexes in the order in which they stand."""
+    """Yield the indexes in the order in which they stand, each as the language sorts."""
+    named = [(mark(item.reference), _names(item)) for item in printer.archive.of(*KINDS)]
     for vocabulary in ("themes", "countries", "organisations"):
-        lines = index(printer, vocabulary)
+        lines = [
+            {"text": printer.set(term.label), "entries": marks}
+            for term in printer.archive.terms[vocabulary].values()
+            if (marks := [entry for entry, names in named if term.id in names[vocabulary]])
+        ]
+        lines.sort(key=lambda line: sort_key(str(line["text"]), printer.language))
         yield {"title": printer.words[f"print_index_{vocabulary}"], "lines": lines}
