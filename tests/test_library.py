@@ -337,6 +337,42 @@ def test_imports_go_one_way() -> None:
     assert [] == upward
 
 
+# What draws from telling alone. The rooms of keeping and checks compare or judge the content.
+WRITERS = ("drawing", "citing", "describing", "podcast", "exports", "pages", "search")
+_READS = {"Library", "Teller", "Entry", "Edition"}
+
+
+def _written() -> Iterator[tuple[str, ast.AST]]:
+    """Yield every node of the modules that write from what has been told."""
+    for name, path in modules().items():
+        if "." in name and room(name) in WRITERS:
+            yield from ((name, node) for node in ast.walk(ast.parse(path.read_text("utf-8"))))
+
+
+def test_writers_take_no_library() -> None:
+    """What has been told is all that an output is written from: no record is read again."""
+    takers = [
+        f"{name}: {node.arg}"
+        for name, node in _written()
+        if isinstance(node, ast.arg) and node.annotation
+        for part in ast.walk(node.annotation)
+        if isinstance(part, ast.Name) and part.id in _READS
+    ]
+
+    assert [] == takers
+
+
+def test_writers_look_nothing_up_and_word_no_date() -> None:
+    """No output asks a vocabulary for a label, or puts a date into words."""
+    asked = [
+        f"{name}:{node.lineno} {node.attr}"
+        for name, node in _written()
+        if isinstance(node, ast.Attribute) and node.attr in ("vocabularies", "in_words")
+    ]
+
+    assert [] == asked
+
+
 def test_the_core_has_no_clock() -> None:
     """No module of the core asks what time it is: today comes from outside."""
     asking = [

@@ -53,7 +53,7 @@ def _fields(words: Strings) -> list[Json]:
     return [
         {"name": name, "type": kind, "title": words[f"column_{name}"]}
         | ({"constraints": {"required": True}} if name in ("id", "kind", "title", "url") else {})
-        for name, (kind, _) in tables.COLUMNS.items()
+        for name, (kind, _) in tables.columns().items()
     ]
 
 

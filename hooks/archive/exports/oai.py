@@ -24,6 +24,7 @@ from archive.citing.files import cited_items
 from archive.content.settings import Site
 from archive.exports.atom import FOUNDED, updated
 from archive.schema import COMPLETE_LANGUAGES, DEFAULT_LANGUAGE, FALLBACK_LANGUAGE, paths
+from archive.schema.fields import rows
 from archive.telling.archive import Archive, Archives
 from archive.telling.parts import Item, Value
 
@@ -48,7 +49,7 @@ _REFINES = {
     "license": "rights",
 }
 # Fields told by what the record states, by the address of what they name, and by theirs.
-_RAW = ("date", "languages", "language", "pages")
+_RAW = ("date", "languages", "language", "pages", "guid")
 _ITEMS = ("projects", "related")
 _ADDRESSES = ("sources", "link", "license", "rights")
 # What is said in a language. Of the rest, such as addresses, there is none to be told.
@@ -77,7 +78,7 @@ def _text(site: Site, name: str, value: Value) -> str:
         return site.absolute(value.href)
     if name in _ADDRESSES:
         return value.href or value.text
-    return f"ISBN {value.text}" if name == "isbn" else value.text
+    return value.identifier or value.text
 
 
 def _field(archives: Archives, item: Item, name: str) -> Iterator[tuple[str, str]]:
@@ -102,9 +103,8 @@ def statements(archives: Archives, item: Item) -> list[Statement]:
     found: list[Statement] = [
         ("identifier", site.absolute(item.address(code)), "") for code in item.languages
     ]
-    for name, info in type(item.record).model_fields.items():
-        extra: Any = info.json_schema_extra
-        element = simple(extra["dc"])
+    for name, row in rows(type(item.record)).items():
+        element = simple(row.names.dc)
         for text, language in _field(archives, item, name) if element else ():
             found.append((element, text, language if element in _SPOKEN else ""))
     unique = dict.fromkeys(found)

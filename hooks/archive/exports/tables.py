@@ -17,6 +17,7 @@ from babel.numbers import get_decimal_symbol
 from archive.citing.files import cited_items
 from archive.citing.titles import of_work
 from archive.schema import DEFAULT_LANGUAGE, KINDS, Event, paths
+from archive.schema.fields import rows
 from archive.telling.archive import Archive, Archives
 from archive.telling.parts import Item
 
@@ -59,8 +60,9 @@ def _document(archive: Archive, item: Item) -> str:
     return BETWEEN.join(archive.site.absolute(one.href) for one in held)
 
 
-# Column, its type in a table schema, and how it is told. New columns only at the end.
-COLUMNS: Mapping[str, tuple[str, Tell]] = {
+# Column, its type in a table schema, and how it is told. Columns keep their places for ever:
+# those of fields that came later follow, see :func:`columns`.
+_FIRST: Mapping[str, tuple[str, Tell]] = {
     "id": ("string", lambda archive, item: item.reference.rstrip("/")),
     "kind": ("string", lambda archive, item: "show" if item.is_show else item.kind),
     "type": ("string", _raw("type")),
@@ -93,6 +95,22 @@ COLUMNS: Mapping[str, tuple[str, Tell]] = {
 EVENT_COLUMNS = ("date", "event", "figure", "note", "themes", "items", "people", "sources")
 
 
+# Values that are told in words; of all others, what the record states.
+_IN_WORDS = ("credits", "terms")
+
+
+def columns() -> dict[str, tuple[str, Tell]]:
+    """Return every column: those of old, then the further ones of the field table."""
+    found = dict(_FIRST)
+    for kind in KINDS.values():
+        for name, row in rows(kind.model).items():
+            if (column := row.names.csv) and column not in found:
+                value = row.value.partition(":")[0]
+                tell = _words(name) if value in _IN_WORDS else _raw(name)
+                found[column] = ("integer" if value == "count" else "string", tell)
+    return found
+
+
 def delimiter(language: str) -> str:
     """Return what parts the cells: where the comma is in numbers, Excel expects a semicolon."""
     return ";" if get_decimal_symbol(language) == "," else ","
@@ -109,8 +127,9 @@ def _table(head: Iterable[str], rows: Iterable[Iterable[str]], language: str) ->
 def catalogue(archive: Archive) -> bytes:
     """Return a row for each item, in the words of a language."""
     items = cited_items(archive, *KINDS)
-    rows = ([tell(archive, item) for _, tell in COLUMNS.values()] for item in items)
-    return _table(COLUMNS, rows, archive.language)
+    tellers = columns()
+    lines = ([tell(archive, item) for _, tell in tellers.values()] for item in items)
+    return _table(tellers, lines, archive.language)
 
 
 def timeline(archive: Archive) -> bytes:
