@@ -1,4 +1,4 @@
-"""Rewrite what derives from the schema: the field tables of the manual, the JSON Schema.
+"""Rewrite what derives: the field tables of the manual, the JSON Schema, the map of rooms.
 
 Example: python scripts/derive.py --check
 """
@@ -6,17 +6,19 @@ Example: python scripts/derive.py --check
 from __future__ import annotations
 
 import argparse
+import importlib
 import json
 import re
 import sys
 from pathlib import Path
 
-import archive.build  # noqa: F401 - registers the kinds of record
+import archive.build
 from archive.schema import KINDS, Item, manual
 
 ROOT = Path(__file__).parent.parent
 MANUAL = "CONTRIBUTING.cs.md"
 SCHEMA = "docs/vocabulary/schema.json"
+HOUSE = "CONTRIBUTING.md"
 
 
 def models() -> dict[str, type[Item]]:
@@ -29,15 +31,30 @@ def models() -> dict[str, type[Item]]:
     return found
 
 
+def rooms() -> str:
+    """Return the map of the core: each room, and what it is for by its own first line."""
+    lines = []
+    for name in archive.ROOMS:
+        told = (importlib.import_module(f"archive.{name}").__doc__ or "").partition("\n")[0]
+        lines.append(f"- `{name}/` – {told.replace('``', '`')}\n")
+    return "".join(lines)
+
+
+def between(text: str, name: str, inner: str) -> str:
+    """Return a text with something else between ``<!-- name -->`` and the comment that ends it."""
+    end = name.partition(":")[0]
+    pattern = re.compile(rf"(<!-- {name} -->\n).*?(<!-- /{end} -->)", re.DOTALL)
+    return pattern.sub(lambda match: f"{match[1]}{inner}{match[2]}", text)
+
+
 def derived(root: Path) -> dict[Path, str]:
     """Return each derived file with the text it should have."""
     text = (root / MANUAL).read_text(encoding="utf-8")
     for name, model in models().items():
-        table = manual.field_table(model, "cs")
-        pattern = re.compile(rf"(<!-- fields:{name} -->\n).*?(<!-- /fields -->)", re.DOTALL)
-        text = pattern.sub(lambda match, table=table: f"{match[1]}{table}{match[2]}", text)  # type: ignore[misc]
+        text = between(text, f"fields:{name}", manual.field_table(model, "cs"))
+    house = between((root / HOUSE).read_text(encoding="utf-8"), "rooms", rooms())
     schema = json.dumps(manual.json_schema(models()), ensure_ascii=False, indent=2) + "\n"
-    return {root / MANUAL: text, root / SCHEMA: schema}
+    return {root / MANUAL: text, root / SCHEMA: schema, root / HOUSE: house}
 
 
 def main(arguments: list[str] | None = None) -> int:
