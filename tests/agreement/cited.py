@@ -69,7 +69,7 @@ def _number(said: Said) -> str:
     record = said.record
     if said.entry.kind == "podcast":
         return str(record.number) if said.entry.id and record.number_confirmed else ""
-    return getattr(record, "number", None) or ""
+    return record.number or "" if said.entry.kind == "publications" else ""
 
 
 def _language(said: Said) -> tuple[str, str]:
@@ -98,6 +98,7 @@ def common(said: Said) -> Fields:
         "number": _number(said),
         "pages": str(getattr(record, "pages", None) or ""),
         "isbn": getattr(record, "isbn", None) or "",
+        "doi": getattr(record, "doi", None) or "",
         "url": _url(said),
         "language": language,
         "themes": ", ".join(said.labels("themes", "themes")),

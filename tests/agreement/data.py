@@ -16,7 +16,8 @@ from archive.schema import KINDS, Item, Show
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _OAI = "{http://www.openarchives.org/OAI/2.0/}"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_MODELS: dict[str, type[Item]] = {**KINDS, "show": Show}
+_MODELS: dict[str, type[Item]] = {name: kind.model for name, kind in KINDS.items()}
+_MODELS |= {"show": Show}
 
 Told = dict[str, Fields]
 

@@ -16,7 +16,7 @@ from agreement.record import Said
 from archive.content.library import Library
 from archive.schema.records import Entry
 
-KINDS = ("podcast", "show", "publications", "projects", "people")
+KINDS = ("podcast", "show", "publications", "projects", "people", "news", "stories", "strategy")
 Told = dict[str, Fields]
 
 
@@ -133,8 +133,8 @@ def _guid(said: Said) -> str:
     return str(said.record.guid)
 
 
-_ITEMS, _EPISODES = ("podcast", "publications", "projects", "people"), ("podcast",)
-_CITED = ("podcast", "show", "publications", "projects")
+_CITED = ("podcast", "show", "publications", "projects", "news", "stories", "strategy")
+_ITEMS, _EPISODES = ("people", *(kind for kind in _CITED if kind != "show")), ("podcast",)
 
 FORMS = (
     Form("JSON-LD", KINDS, _on_page(linked.json_ld), right_linked.json_ld),

@@ -90,6 +90,7 @@ def work(page: Page) -> Fields:
         "number": subject.get("reportNumber") or subject.get("position") or "".join(number),
         "themes": names(of_types(subject.get("about"), "DefinedTerm")),
         "countries": names(subject.get("spatialCoverage", [])),
+        "people from": names(of_types(subject.get("about"), "Country")),
         "link": subject.get("url", ""),
         "rights": subject.get("license") or subject.get("usageInfo", ""),
         "documents": _documents(page),
@@ -104,7 +105,8 @@ def project(page: Page) -> Fields:
     span = ("startDate", "endDate") if is_event else ("foundingDate", "dissolutionDate")
     return {
         "date": [subject.get(name, "") for name in span],
-        "themes": names(subject.get(what, [])),
+        "themes": names(of_types(subject.get(what), "DefinedTerm")),
+        "people from": names(of_types(page.described.get("mentions"), "Country")),
         "countries": names(subject.get(where, [])),
         "page countries": names(page.described.get("spatialCoverage", [])),
         "funders": sorted(set(names(subject.get("funder", [])))),

@@ -17,6 +17,7 @@ _TITLES = {
     ("original", "en"): "{} (recording in Czech)",
 }
 _TYPES = {"publications": "publication-types", "projects": "project-types"}
+_TYPES |= {"strategy": "strategy-parts"}
 
 
 def catalogue(said: Said) -> Fields:
@@ -52,6 +53,7 @@ def table(said: Said) -> Fields:
         "languages": _many(said.spoken()),
         "themes": _many(said.labels("themes", "themes")),
         "countries": _many(said.labels("countries", "countries")),
+        "concerns": _many(said.labels("countries", "concerns")),
         "projects": _many(getattr(record, "projects", [])),
         "url": said.url,
         "document": _many([said.document_url(code) for code in documents])
@@ -60,7 +62,7 @@ def table(said: Said) -> Fields:
     }
     for field in ("creators", "publishers", "partners", "funders", "people"):
         told[field] = _many([said.shown(credit) for credit in getattr(record, field, [])])
-    for field in ("type", "title", "description", "date", "series", "number", "isbn", "pages"):
+    for field in ("type", "title", "description", "date", "series", "number", "isbn", "doi", "pages"):
         told[field] = getattr(record, field, None)
     told["rights"] = licence(said)
     for field in ("holding", "link", "confidence"):
@@ -83,6 +85,8 @@ def _identifiers(said: Said) -> set[str]:
     found = {said.in_language(code).url for code in said.entry.editions}
     found |= {record.guid for record in records if hasattr(record, "guid")}
     isbn, link = (getattr(said.record, name, None) for name in ("isbn", "link"))
+    if doi := getattr(said.record, "doi", None):
+        found.add(f"https://doi.org/{doi}")
     return found | ({f"ISBN {isbn}"} if isbn else set()) | ({link} if link else set())
 
 
@@ -109,7 +113,8 @@ def oai(said: Said) -> Fields:
         "language": said.spoken(),
         "relation": _related(said),
         "coverage": [
-            *said.labels("countries", "countries"), *(said.label("places", one) for one in place)
+            *said.labels("countries", "countries"), *said.labels("countries", "concerns"),
+            *(said.label("places", one) for one in place)
         ],
         "rights": [licence(said)] if licence(said) else [],
     }  # fmt: skip

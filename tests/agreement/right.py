@@ -30,12 +30,14 @@ def licence(said: Said) -> str:
 def dublin_core(said: Said) -> Fields:
     """Return what Dublin Core must say; people are no works, so that it says nothing of them."""
     record = said.record
-    places = said.labels("countries", "countries")
+    places = [*said.labels("countries", "countries"), *said.labels("countries", "concerns")]
     if place := getattr(record, "place", None):
         places.append(said.label("places", place))
     identifiers = [said.url, getattr(record, "link", None) or ""]
     if isbn := getattr(record, "isbn", None):
         identifiers.append(f"ISBN {isbn}")
+    if doi := getattr(record, "doi", None):
+        identifiers.append(f"https://doi.org/{doi}")
     if guid := getattr(record, "guid", None):
         identifiers.append(f"urn:uuid:{guid}")
     parts = [said.page(f"projects/{name}") for name in getattr(record, "projects", [])]
@@ -46,7 +48,7 @@ def dublin_core(said: Said) -> Fields:
         "description": [record.description],
         "date": [record.date] if record.date else [],
         "themes": said.labels("themes", "themes"),
-        "places": sorted(places),
+        "places": sorted(set(places)),
         "languages": getattr(record, "languages", None)
         or [code for code in [getattr(record, "language", "")] if code],
         "publishers": [said.organisation(str(c.organisation)) for c in said.with_role("publisher")],
@@ -120,7 +122,7 @@ def is_scholarly(said: Said) -> bool:
 def highwire(said: Said) -> Fields:
     """Return the ``citation_*`` that a page must carry."""
     names = ("title", "author", "publication_date", "technical_report_institution", "publisher",
-             "technical_report_number", "series_title", "isbn", "language", "pdf_url")  # fmt: skip
+             "technical_report_number", "series_title", "isbn", "doi", "language", "pdf_url")  # fmt: skip
     told: dict[str, list[str]] = {name: [] for name in (*names, "others")}
     if not is_scholarly(said):
         return told
@@ -136,6 +138,7 @@ def highwire(said: Said) -> Fields:
         "technical_report_number": [record.number] if record.number and is_report else [],
         "series_title": [record.series] if record.series else [],
         "isbn": [record.isbn] if record.isbn else [],
+        "doi": [record.doi] if record.doi else [],
         "language": [said.language],
         "pdf_url": documents,
     }

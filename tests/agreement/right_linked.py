@@ -7,6 +7,7 @@ from agreement.record import Said, plain
 from agreement.right import CC_BY, licence
 
 _PARTS = {"publications": "work", "projects": "project", "podcast": "episode", "people": "person"}
+_PARTS |= {"news": "news", "stories": "story", "strategy": "part"}
 
 
 def json_ld(said: Said) -> Fields:
@@ -33,12 +34,16 @@ def work(said: Said) -> Fields:
         "languages": record.languages,
         "authors": [said.full(credit) for credit in said.with_role("author")],
         "isbn": record.isbn or "",
-        "identifiers": [f"ISBN {record.isbn}"] if record.isbn else [],
+        "identifiers": [
+            *([f"ISBN {record.isbn}"] if record.isbn else []),
+            *([f"DOI {record.doi}"] if record.doi else []),
+        ],
         "pages": record.pages or "",
         "series": [record.series] if record.series else [],
         "number": record.number or "",
         "themes": said.labels("themes", "themes"),
         "countries": said.labels("countries", "countries"),
+        "people from": said.labels("countries", "concerns"),
         "link": record.link or "",
         "rights": licence(said),
         "documents": [
@@ -56,6 +61,7 @@ def project(said: Said) -> Fields:
         "themes": said.labels("themes", "themes"),
         "countries": countries,
         "page countries": countries,
+        "people from": said.labels("countries", "concerns"),
         "funders": sorted({said.full(credit) for credit in said.with_role("funder")}),
         "url": said.url,
     }

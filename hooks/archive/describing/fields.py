@@ -38,18 +38,21 @@ def _correction(graph: Graph, value: Value) -> Node:
     return node("CorrectionComment", text=value.text, datePublished=value.raw.date)
 
 
-# Fields of which schema.org wants another form than the record's.
+# Types of value, by the field table, of which schema.org wants another form than the record's.
 _FORMS: dict[str, Callable[[Graph, Value], Any]] = {
     "date": lambda graph, value: spans.interval(value.raw),
-    "themes": lambda graph, value: terms.theme(graph, value.raw, value.text),
-    "countries": lambda graph, value: terms.country(graph, value.raw, value.text),
+    "terms:themes": lambda graph, value: terms.theme(graph, value.raw, value.text),
+    "terms:countries": lambda graph, value: terms.country(graph, value.raw, value.text),
     "guid": lambda graph, value: identifier("podcast:guid", value.raw),
-    "published": lambda graph, value: value.raw.isoformat(),
+    "moment": lambda graph, value: value.raw.isoformat(),
     "license": lambda graph, value: value.href,
     "corrections": _correction,
-    "explicit": lambda graph, value: not value.raw,
     "apps": lambda graph, value: value.href,
     "doi": lambda graph, value: identifier("DOI", value.raw),
+}
+# A property that asks for the opposite of what the record states.
+_OPPOSITES: dict[str, Callable[[Graph, Value], Any]] = {
+    "isFamilyFriendly": lambda graph, value: not value.raw,
 }
 
 
@@ -61,9 +64,9 @@ def put_fields(
     by_role: Mapping[str, str],
 ) -> None:
     """Add what is told of an item, in the graph's language, to its description."""
-    names = properties(type(item.record), {**OF_THE_PAGE, **adapted})
+    names, table = properties(type(item.record), {**OF_THE_PAGE, **adapted}), rows(type(item.record))
     for field, name in names.items():
-        form = _FORMS.get(field)
+        form = _OPPOSITES.get(name) or _FORMS.get(table[field].value)
         for value in item.values.get(field, ()) if field not in CREDITS else ():
             put(described, name, form(graph, value) if form else value.raw)
     put_credits(graph, described, item, names, by_role)

@@ -102,6 +102,8 @@ def _put_record(graph: Graph, described: Node, item: Item) -> None:
         put(described, "temporalCoverage", spans.interval(item.record.date))
         places = [terms.country(graph, term.id, term.label) for term in item.countries]
         put(described, "spatialCoverage", places)
+        concerned = item.values.get("concerns", ())
+        put(described, "mentions", [terms.country(graph, v.raw, v.text) for v in concerned])
 
 
 def describe(

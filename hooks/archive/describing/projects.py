@@ -11,15 +11,16 @@ from archive.schema import Project
 from archive.telling import types
 from archive.telling.parts import Item
 
-# Project is an Organization in schema.org: no dates, no coverage, no contributors.
+# Project is an Organization in schema.org: no dates, no coverage, no subject, no contributors.
 PROJECT = {
     "date": "",
     "themes": "keywords",
     "countries": "areaServed",
+    "concerns": "",
     "people": "member",
     "partners": "member",
 }
-EVENT = {"date": "", "countries": "location"}
+EVENT = {"date": "", "countries": "location", "concerns": ""}
 PROJECT_ROLES = {"commissioner": "sponsor"}
 EVENT_ROLES = {
     "speaker": "performer",

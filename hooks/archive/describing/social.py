@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from archive.describing.graph import Graph
-from archive.schema.fields import rows
+from archive.schema.fields import Row, rows
 from archive.telling.archive import Page
 from archive.telling.parts import Agent, Item, Value
 
@@ -95,16 +95,16 @@ def name_in_order(agent: Agent) -> str:
     return name
 
 
-# Fields of which Dublin Core wants another form than the record's.
+# Types of value, by the field table, of which Dublin Core wants another form than the record's.
 _FORMS: dict[str, Callable[[Graph, Value], str]] = {
-    **dict.fromkeys(("type", "themes", "countries", "place"), lambda graph, value: value.text),
+    "terms": lambda graph, value: value.text,
     **dict.fromkeys(("license", "rights"), lambda graph, value: value.href),
     "sources": lambda graph, value: value.href or value.text,
-    "pages": lambda graph, value: graph.words["extent_pages"].format(n=value.raw),
+    "count": lambda graph, value: graph.words["extent_pages"].format(n=value.raw),
 }
 
 
-def _contents(graph: Graph, item: Item, field: str) -> Iterable[str]:
+def _contents(graph: Graph, item: Item, field: str, row: Row) -> Iterable[str]:
     """Return what is told of a field, each value by itself; things go by their pages."""
     if field == "publishers":
         return map(name_in_order, written_by(item, field))
@@ -114,7 +114,7 @@ def _contents(graph: Graph, item: Item, field: str) -> Iterable[str]:
     if field == "related":
         cards = {card.reference: card for card in item.relations.related}
         return (graph.page(cards[value.raw]) for value in values)
-    form = _FORMS.get(field)
+    form = _FORMS.get(row.value.partition(":")[0])
     return (form(graph, one) if form else one.identifier or str(one.raw) for one in values)
 
 
@@ -145,9 +145,12 @@ def _agents(item: Item) -> Iterator[Tag]:
 
 
 def dublin_core(graph: Graph, item: Item) -> Iterator[Tag]:
-    """Yield a record in Dublin Core, in the order of the schema; dates are EDTF."""
+    """Yield a record in Dublin Core, in the order of the schema, each once; dates are EDTF."""
+    told: dict[Tag, None] = {}
     for field, row in rows(type(item.record)).items():
         if (name := row.names.dc) and name not in _AGENTS:
-            yield from (Tag("name", _tag(name), one) for one in _contents(graph, item, field))
+            contents = _contents(graph, item, field, row)
+            told |= {Tag("name", _tag(name), one): None for one in contents}
+    yield from told
     yield from _agents(item)
     yield Tag("name", "DC.identifier", graph.page(item))

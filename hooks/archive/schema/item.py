@@ -148,8 +148,8 @@ class Item(Strict):
         value="terms:countries",
         names=Names(
             "citations do not tell what a work is about",
-            dc="coverage",
-            schema_org="spatialCoverage",
+            dc="spatial",
+            schema_org="about",
             csv="concerns",
             facet="country",
             page=True,
