@@ -15,7 +15,7 @@ import bag as command
 import manifest as manifest_command
 import restore
 from archive.keeping import bag
-from conftest import ROOT, make_toy
+from conftest import HERE, ROOT, make_toy
 from packing import building
 
 Told = pytest.CaptureFixture[str]
@@ -32,7 +32,7 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(ROOT / "hooks" / "archive", root / "hooks" / "archive", ignore=ignored)
     fonts = Path("scripts", "artwork", "fonts")
     shutil.copytree(ROOT / fonts, root / fonts)
-    shutil.copytree(ROOT / "docs" / "about" / "fixity", root / "docs" / "about" / "fixity")
+    shutil.copytree(HERE / "fixity", root / "docs" / "about" / "fixity")
     shutil.copy(ROOT / "pyproject.toml", root)
     assert 0 == manifest_command.main(["--root", str(root)])
     return root

@@ -17,7 +17,7 @@ from archive.keeping.audit import Fault, Outcome
 from archive.ledgers import audits
 from archive.ledgers.files import NAME
 from archive.schema import LANGUAGES
-from conftest import ROOT, build, make_toy
+from conftest import HERE, build, make_toy
 from server import serve
 
 SOUND = "podcast/prvni/prvni.mp3"
@@ -32,7 +32,7 @@ LAST = {
 def toy_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The toy archive with a manifest, the page, and two audits, the later of them in order."""
     root = make_toy(tmp_path_factory.mktemp("fixity") / "toy")
-    shutil.copytree(ROOT / "docs" / "about" / "fixity", root / "docs" / "about" / "fixity")
+    shutil.copytree(HERE / "fixity", root / "docs" / "about" / "fixity")
     assert 0 == manifest_command.main(["--root", str(root)])
     for day, faults in (("2026-12-07", []), ("2026-11-30", [Fault("missing", "x")])):
         done = Outcome("https://archive.test/toy/", 4, 1_234_567, faults)
