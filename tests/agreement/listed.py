@@ -62,7 +62,17 @@ def table(said: Said) -> Fields:
     }
     for field in ("creators", "publishers", "partners", "funders", "people"):
         told[field] = _many([said.shown(credit) for credit in getattr(record, field, [])])
-    for field in ("type", "title", "description", "date", "series", "number", "isbn", "doi", "pages"):
+    for field in (
+        "type",
+        "title",
+        "description",
+        "date",
+        "series",
+        "number",
+        "isbn",
+        "doi",
+        "pages",
+    ):
         told[field] = getattr(record, field, None)
     told["rights"] = licence(said)
     for field in ("holding", "link", "confidence"):

@@ -120,7 +120,8 @@ def zotero(page: Page) -> Fields:
 def highwire(page: Page) -> Fields:
     """Return what Google Scholar reads: every ``citation_*``, and nothing that it does not know."""
     known = ("title", "author", "publication_date", "technical_report_institution", "publisher",
-             "technical_report_number", "series_title", "isbn", "doi", "language", "pdf_url")  # fmt: skip
+             "technical_report_number", "series_title", "isbn", "doi", "language",
+             "pdf_url")  # fmt: skip
     told = {name: page.values(f"citation_{name}") for name in known}
     strange = {name for name, _ in page.metas if name.startswith("citation_")}
     return told | {"others": sorted(strange - {f"citation_{name}" for name in known})}

@@ -122,7 +122,8 @@ def is_scholarly(said: Said) -> bool:
 def highwire(said: Said) -> Fields:
     """Return the ``citation_*`` that a page must carry."""
     names = ("title", "author", "publication_date", "technical_report_institution", "publisher",
-             "technical_report_number", "series_title", "isbn", "doi", "language", "pdf_url")  # fmt: skip
+             "technical_report_number", "series_title", "isbn", "doi", "language",
+             "pdf_url")  # fmt: skip
     told: dict[str, list[str]] = {name: [] for name in (*names, "others")}
     if not is_scholarly(said):
         return told

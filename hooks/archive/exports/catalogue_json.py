@@ -135,7 +135,7 @@ def write(archives: Archives) -> bytes:
             "license": LICENSE,
             "items": items,
             "events": [
-                event.raw.model_dump(mode="json", exclude_defaults=True) for event in archive.events
+                event.model_dump(mode="json", exclude_defaults=True) for event in archive.raw_events
             ],
             "vocabularies": _vocabularies(archive, items),
         }

@@ -51,9 +51,9 @@ def _table(name: str, language: str, fields: Iterable[Json], data: Mapping[str, 
 
 def _fields(words: Strings) -> list[Json]:
     return [
-        {"name": name, "type": kind, "title": words[f"column_{name}"]}
+        {"name": name, "type": column.type, "title": words[f"column_{name}"]}
         | ({"constraints": {"required": True}} if name in ("id", "kind", "title", "url") else {})
-        for name, (kind, _) in tables.columns().items()
+        for name, column in tables.columns().items()
     ]
 
 

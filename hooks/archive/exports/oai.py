@@ -48,10 +48,12 @@ _REFINES = {
     "extent": "format",
     "license": "rights",
 }
-# Fields told by what the record states, by the address of what they name, and by theirs.
-_RAW = ("date", "languages", "language", "pages", "guid")
-_ITEMS = ("projects", "related")
-_ADDRESSES = ("sources", "link", "license", "rights")
+# Types of values: those told as the record states them, items, what has an address, and
+# identifiers; all others are told in words.
+_RAW = ("date", "languages", "count")
+_ITEMS = ("projects", "items")
+_ADDRESSES = ("sources", "address", "license", "rights")
+_IDENTIFIERS = ("isbn", "doi")
 # What is said in a language. Of the rest, such as addresses, there is none to be told.
 _SPOKEN = ("title", "creator", "subject", "description", "publisher", "contributor", "type",
            "source", "coverage")  # fmt: skip
@@ -70,23 +72,23 @@ def identifier(site: Site, item: Item) -> str:
     return f"oai:{urlsplit(site.address).hostname}:{item.reference.rstrip('/')}"
 
 
-def _text(site: Site, name: str, value: Value) -> str:
-    """Return one value of a field as Dublin Core says it."""
-    if name in _RAW:
+def _text(site: Site, sort: str, value: Value) -> str:
+    """Return a value of a type as Dublin Core says it."""
+    if sort in _RAW:
         return str(value.raw)
-    if name in _ITEMS:
+    if sort in _ITEMS:
         return site.absolute(value.href)
-    if name in _ADDRESSES:
+    if sort in _ADDRESSES:
         return value.href or value.text
-    return value.identifier or value.text
+    return value.identifier if sort in _IDENTIFIERS else value.text
 
 
-def _field(archives: Archives, item: Item, name: str) -> Iterator[tuple[str, str]]:
+def _field(archives: Archives, item: Item, name: str, sort: str) -> Iterator[tuple[str, str]]:
     """Yield what a field says with the language, or without one where all say the same."""
     said: dict[str, list[str]] = {}
     for code in item.languages:
         values = archives[code].same(item).values.get(name, ())
-        said[code] = [_text(archives[code].site, name, value) for value in values]
+        said[code] = [_text(archives[code].site, sort, value) for value in values]
     # A further language whose words are still missing is told in English: that is said once.
     for code in set(said) - set(COMPLETE_LANGUAGES):
         if said[code] == said.get(FALLBACK_LANGUAGE):
@@ -105,7 +107,7 @@ def statements(archives: Archives, item: Item) -> list[Statement]:
     ]
     for name, row in rows(type(item.record)).items():
         element = simple(row.names.dc)
-        for text, language in _field(archives, item, name) if element else ():
+        for text, language in _field(archives, item, name, row.value) if element else ():
             found.append((element, text, language if element in _SPOKEN else ""))
     unique = dict.fromkeys(found)
     return sorted(unique, key=lambda statement: ELEMENTS.index(statement[0]))

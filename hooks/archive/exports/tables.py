@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 from babel.numbers import get_decimal_symbol
 
 from archive.citing.files import cited_items
 from archive.citing.titles import of_work
+from archive.exports import catalogue_json
 from archive.schema import DEFAULT_LANGUAGE, KINDS, Event, paths
 from archive.schema.fields import rows
 from archive.telling.archive import Archive, Archives
@@ -24,16 +26,16 @@ from archive.telling.parts import Item
 BETWEEN = " | "
 
 Tell = Callable[[Archive, Item], str]
+# Values that are told in the words of the table's language; others as the record states them.
+_IN_WORDS = ("credits", "terms")
 
 
-def _raw(name: str) -> Tell:
-    """Tell a field as the record states it."""
-    return lambda archive, item: BETWEEN.join(str(v.raw) for v in item.values.get(name, ()))
+@dataclass(frozen=True)
+class Column:
+    """A column of the catalogue: its type in a table schema, and how it tells an item."""
 
-
-def _words(name: str) -> Tell:
-    """Tell a field in the words of the table's language."""
-    return lambda archive, item: BETWEEN.join(v.text for v in item.values.get(name, ()))
+    type: str
+    tell: Tell
 
 
 def _year(last: bool) -> Tell:
@@ -41,10 +43,6 @@ def _year(last: bool) -> Tell:
         return str(item.date.years[last]) if item.date and item.date.years else ""
 
     return tell
-
-
-def _languages(archive: Archive, item: Item) -> str:
-    return BETWEEN.join(value.raw for value in item.spoken)
 
 
 def _original(archive: Archive, item: Item) -> str:
@@ -60,55 +58,56 @@ def _document(archive: Archive, item: Item) -> str:
     return BETWEEN.join(archive.site.absolute(one.href) for one in held)
 
 
-# Column, its type in a table schema, and how it is told. Columns keep their places for ever:
-# those of fields that came later follow, see :func:`columns`.
-_FIRST: Mapping[str, tuple[str, Tell]] = {
-    "id": ("string", lambda archive, item: item.reference.rstrip("/")),
-    "kind": ("string", lambda archive, item: "show" if item.is_show else item.kind),
-    "type": ("string", _raw("type")),
-    "title": ("string", _raw("title")),
-    "original_title": ("string", _original),
-    "description": ("string", _raw("description")),
-    "date": ("string", _raw("date")),
-    "year_from": ("integer", _year(last=False)),
-    "year_to": ("integer", _year(last=True)),
-    "languages": ("string", _languages),
-    "creators": ("string", _words("creators")),
-    "publishers": ("string", _words("publishers")),
-    "partners": ("string", _words("partners")),
-    "funders": ("string", _words("funders")),
-    "people": ("string", _words("people")),
-    "projects": ("string", _raw("projects")),
-    "themes": ("string", _words("themes")),
-    "countries": ("string", _words("countries")),
-    "series": ("string", _raw("series")),
-    "number": ("string", _raw("number")),
-    "isbn": ("string", _raw("isbn")),
-    "pages": ("integer", _raw("pages")),
-    "holding": ("string", _raw("holding")),
-    "link": ("string", _raw("link")),
-    "confidence": ("string", _raw("confidence")),
-    "url": ("string", lambda archive, item: archive.site.absolute(item.page)),
-    "document": ("string", _document),
-    "rights": ("string", lambda archive, item: item.rights),
+def _type(archive: Archive, item: Item) -> str:
+    return BETWEEN.join(value.raw for value in item.values.get("type", ()))
+
+
+# Columns that are made up of more than one field, or tell it otherwise than the others do.
+_COMPOSED = {
+    "id": Column("string", lambda archive, item: item.reference.rstrip("/")),
+    "kind": Column("string", lambda archive, item: "show" if item.is_show else item.kind),
+    "type": Column("string", _type),
+    "original_title": Column("string", _original),
+    "year_from": Column("integer", _year(last=False)),
+    "year_to": Column("integer", _year(last=True)),
+    "url": Column("string", lambda archive, item: archive.site.absolute(item.page)),
+    "document": Column("string", _document),
+    "rights": Column("string", lambda archive, item: item.rights),
 }
+# Those who calculate with the tables count on their order: what is new comes after these.
+_ORDER = (
+    *("id", "kind", "type", "title", "original_title", "description", "date"),
+    *("year_from", "year_to", "languages", "creators", "publishers", "partners", "funders"),
+    *("people", "projects", "themes", "countries", "series", "number", "isbn", "pages"),
+    *("holding", "link", "confidence", "url", "document", "rights"),
+)
+
+
+def _column(value: str, fields: Sequence[str]) -> Column:
+    """Return the column of values of a type, for fields that standards call the same."""
+    in_words = value.partition(":")[0] in _IN_WORDS
+
+    def tell(archive: Archive, item: Item) -> str:
+        values = (one for name in fields for one in item.values.get(name, ()))
+        return BETWEEN.join(one.text if in_words else str(one.raw) for one in values)
+
+    return Column("integer" if value == "count" else "string", tell)
+
+
+def columns() -> dict[str, Column]:
+    """Return the columns by name, in their order: those of the field table, and the composed."""
+    fields: dict[str, list[str]] = {}
+    types: dict[str, str] = {}
+    for model in catalogue_json.models().values():
+        for name, row in rows(model).items():
+            if (column := row.names.csv) and name not in fields.setdefault(column, []):
+                fields[column].append(name)
+                types.setdefault(column, row.value)
+    found = {name: _column(types[name], fields[name]) for name in fields} | _COMPOSED
+    return {name: found[name] for name in dict.fromkeys((*_ORDER, *found))}
+
+
 EVENT_COLUMNS = ("date", "event", "figure", "note", "themes", "items", "people", "sources")
-
-
-# Values that are told in words; of all others, what the record states.
-_IN_WORDS = ("credits", "terms")
-
-
-def columns() -> dict[str, tuple[str, Tell]]:
-    """Return every column: those of old, then the further ones of the field table."""
-    found = dict(_FIRST)
-    for kind in KINDS.values():
-        for name, row in rows(kind.model).items():
-            if (column := row.names.csv) and column not in found:
-                value = row.value.partition(":")[0]
-                tell = _words(name) if value in _IN_WORDS else _raw(name)
-                found[column] = ("integer" if value == "count" else "string", tell)
-    return found
 
 
 def delimiter(language: str) -> str:
@@ -116,20 +115,19 @@ def delimiter(language: str) -> str:
     return ";" if get_decimal_symbol(language) == "," else ","
 
 
-def _table(head: Iterable[str], rows: Iterable[Iterable[str]], language: str) -> bytes:
+def _table(head: Iterable[str], lines: Iterable[Iterable[str]], language: str) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=delimiter(language), lineterminator="\r\n")
     writer.writerow(head)
-    writer.writerows(rows)
+    writer.writerows(lines)
     return text.getvalue().encode("utf-8-sig")
 
 
 def catalogue(archive: Archive) -> bytes:
     """Return a row for each item, in the words of a language."""
-    items = cited_items(archive, *KINDS)
-    tellers = columns()
-    lines = ([tell(archive, item) for _, tell in tellers.values()] for item in items)
-    return _table(tellers, lines, archive.language)
+    head, items = columns(), cited_items(archive, *KINDS)
+    lines = ([column.tell(archive, item) for column in head.values()] for item in items)
+    return _table(head, lines, archive.language)
 
 
 def timeline(archive: Archive) -> bytes:
@@ -141,8 +139,8 @@ def timeline(archive: Archive) -> bytes:
             return str(value.get(archive.language, value.get(DEFAULT_LANGUAGE, "")))
         return BETWEEN.join(value) if isinstance(value, list) else str(value)
 
-    rows = ([cell(event.raw, name) for name in EVENT_COLUMNS] for event in archive.events)
-    return _table(EVENT_COLUMNS, rows, archive.language)
+    lines = ([cell(event.raw, name) for name in EVENT_COLUMNS] for event in archive.events)
+    return _table(EVENT_COLUMNS, lines, archive.language)
 
 
 def write(archives: Archives) -> dict[str, bytes]:

@@ -24,6 +24,7 @@ from archive.schema import (
     LANGUAGES,
     Credit,
     Episode,
+    Event,
     Publication,
     Show,
     paths,
@@ -113,6 +114,8 @@ class Archive:
     show: Item | None
     pages: Mapping[str, Page]
     events: Sequence[Happening]
+    # The same as their file has them, in its order.
+    raw_events: Sequence[Event]
     terms: Mapping[str, Mapping[str, Term]]
     places: Sequence[Place]
     listings: Mapping[str, Page]
@@ -433,6 +436,7 @@ class Narrator:
             show=self.item(library.show) if library.show else None,
             pages=pages,
             events=events,
+            raw_events=[dated.event for dated in library.events],
             terms=self.terms(),
             listings={
                 folder: self.listing(listing, pages.get(folder))

@@ -10,7 +10,6 @@ from archive.schema.kinds import KINDS, Kind, Whole
 from archive.schema.records import Entry
 from archive.telling.parts import Fact, Value
 from archive.telling.teller import Teller, label
-from archive.telling.values import values
 
 
 def order(kind: Kind | Whole) -> list[str]:
@@ -38,8 +37,3 @@ def lines(teller: Teller, entry: Entry[Any], told: Mapping[str, list[Value]]) ->
     for name in order(_kind(entry)):
         if name in told:
             yield Fact(label(model, name, teller.language), told[name], name)
-
-
-def facts(teller: Teller, entry: Entry[Any], kind: str) -> Iterator[Fact]:
-    """Yield the facts of a record, in the order of its kind."""
-    yield from lines(teller, entry, values(teller, entry))
