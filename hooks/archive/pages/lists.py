@@ -139,7 +139,7 @@ def by_number(archive: Archive, kind: str) -> ListView:
     several = len(groups) > 1
     return ListView(
         [
-            Group(ascii_slug(label), label if several else "", cards)
+            Group(ascii_slug(label), label[:1].upper() + label[1:] if several else "", cards)
             for label, cards in groups.items()
         ],
         count=len(items),
