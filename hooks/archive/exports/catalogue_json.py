@@ -34,7 +34,7 @@ from archive.schema.records import translated_fields
 from archive.telling.archive import Archive, Archives
 from archive.telling.parts import Item
 
-VERSION = "1.2.0"
+VERSION = "1.3.0"
 LICENSE = "https://creativecommons.org/licenses/by/4.0/"
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
