@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from archive.language.text import typeset_html
 
 import check
 from archive import checks
 from archive.content import library
+from archive.language.typography import typeset_html
 from archive.schema import texts
 from archive.schema.problems import Problem
 from conftest import TODAY, build

@@ -93,7 +93,7 @@ def test_translated_page_is_ukrainian(trees: dict[str, Any]) -> None:
     assert "Озеро та люди навколо нього" == text(page, "//h1")
     assert "1 травня 2005 р. – 30 квітня 2006 р." in text(page, "//header/p[@class='eyebrow']")
     assert "Проєкти" == text(page, "//nav[@class='masthead__nav']//li[2]")
-    assert ["cs"] == page.xpath("//dd[text()='Jezero a lidé kolem něj']/@lang")
+    assert ["cs"] == page.xpath("//dd[text()='Jezero a\u00a0lidé kolem něj']/@lang")
     assert NOTICE not in text(page, "//main")
 
 

@@ -54,7 +54,7 @@ def test_cover_bears_the_works_own_title(real_archive: Archive) -> None:
     assert shown is not None
 
     assert plain(" ".join(told(shown.cover))).endswith("from the Balkan Region 2001")
-    assert (shown.lang, shown.isbn, shown.link) == ("en", "92-9068-113-6", "")
+    assert (shown.lang, shown.isbn) == ("en", "92-9068-113-6")
 
 
 def test_work_elsewhere_is_linked(real_archive: Archive) -> None:

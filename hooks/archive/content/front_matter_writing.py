@@ -13,6 +13,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from archive.schema import texts
 from archive.schema.frontmatter import FrontMatterError, load_yaml
 
 ORDER = (
@@ -50,6 +51,15 @@ def scalar(text: str, *, quoted: bool = False) -> str:
         except FrontMatterError:
             pass
     return _quoted(text)
+
+
+def _visible(value: Any) -> Any:
+    """Return a value whose texts have no signs that cannot be seen."""
+    if isinstance(value, Mapping):
+        return {key: _visible(told) for key, told in value.items()}
+    if isinstance(value, list | tuple):
+        return [_visible(told) for told in value]
+    return texts.visible(value) if isinstance(value, str) else value
 
 
 def _value(value: Any) -> str:
@@ -100,12 +110,14 @@ def record(
     """Return a record's file: fields in the house's order, then the body.
 
     ``wanted`` are fields of ``model`` of which a comment reminds where they are not given.
-    Empty lists and ``None`` are left out.
+    Empty lists and ``None`` are left out, and so are signs that cannot be seen, with which no
+    record can be read.
     """
-    given = {name: value for name, value in values.items() if value not in (None, [], (), {}, "")}
+    seen = {name: _visible(value) for name, value in values.items()}
+    given = {name: value for name, value in seen.items() if value not in (None, [], (), {}, "")}
     places = {name: at for at, name in enumerate(ORDER)}
     names = sorted(given, key=lambda name: places.get(name, len(places)))
     fields = [_field(name, given[name]) for name in names]
     comments = _missing(model, given, wanted) if model else []
-    text = "\n".join(["---", *fields, *comments, "---", body.strip()])
+    text = "\n".join(["---", *fields, *comments, "---", texts.visible(body).strip()])
     return text.rstrip("\n") + "\n"

@@ -147,7 +147,7 @@ def load(folder: Path) -> Lock | None:
     if not path.is_file():
         return None
     try:
-        return Lock.model_validate(load_yaml(path.read_text(encoding="utf-8"))[0])
+        return Lock.model_validate(load_yaml(path.read_text(encoding="utf-8"), escapes=True)[0])
     except ValidationError as error:
         fault = error.errors(include_url=False)[0]
         where = ".".join(str(part) for part in fault["loc"])

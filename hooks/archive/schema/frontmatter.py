@@ -57,6 +57,7 @@ class _Loader(yaml.CSafeLoader):
     2005-05-01 as a date of its own; the archive's dates are EDTF.
     """
 
+    may_be_invisible = False
     yaml_implicit_resolvers = {}  # noqa: RUF012 - so the library names it
 
 
@@ -88,8 +89,8 @@ def _walk(loader: _Loader, node: Any, offset: int, at: Location, lines: dict[Loc
             for index, item in enumerate(node.value)
         ]
     value = loader.construct_object(node)
-    for _, sign in texts.invisible(value) if isinstance(value, str) else ():
-        raise InvisibleSignError(node.start_mark.line + offset, sign)
+    if isinstance(value, str) and not loader.may_be_invisible:
+        _refuse_invisible(value.replace("\n", " "), node.start_mark.line + offset)
     return value
 
 
@@ -98,13 +99,17 @@ def _refuse_invisible(text: str, first_line: int = 1) -> None:
         raise InvisibleSignError(line + first_line - 1, sign)
 
 
-def load_yaml(text: str, *, first_line: int = 1) -> tuple[Any, dict[Location, int]]:
+def load_yaml(
+    text: str, *, first_line: int = 1, escapes: bool = False
+) -> tuple[Any, dict[Location, int]]:
     """Parse YAML; return plain values and the line of each.
 
-    Raises FrontMatterError when the text is not YAML.
+    With ``escapes`` a value may hold signs that cannot be seen, written as escapes: what a
+    machine found in somebody else's file. Raises FrontMatterError when the text is not YAML.
     """
     _refuse_invisible(text, first_line)
     loader = _Loader(text)
+    loader.may_be_invisible = escapes
     lines: dict[Location, int] = {}
     try:
         node = loader.get_single_node()

@@ -36,6 +36,11 @@ def invisible(text: str) -> Iterator[tuple[int, str]]:
         yield text.count("\n", 0, match.start()) + 1, f"U+{ord(match[0]):04X}"
 
 
+def visible(text: str) -> str:
+    """Return a text without the signs that cannot be seen."""
+    return _INVISIBLE.sub("", text)
+
+
 def read(path: Path, shown: str) -> tuple[str, list[Problem]]:
     """Return the text of a file, nothing where there is none, and why it cannot be read.
 
