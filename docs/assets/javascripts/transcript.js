@@ -47,6 +47,7 @@ class Transcript {
     // Asked for twice, it may have come meanwhile.
     if (this.texts.has(language)) return;
     const text = document.importNode(page.querySelector(`.transcript [data-language="${language}"]`), true);
+    text.hidden = true;
     link.parentElement.replaceWith(text);
     this.add(text);
   }
