@@ -10,12 +10,22 @@ from __future__ import annotations
 from archive.describing.graph import Graph, Node, node
 from archive.describing.stubs import stub
 from archive.telling.archive import Page
-from archive.telling.parts import Item, SourceNote, Value
+from archive.telling.parts import Card, Item, SourceNote, Value
 
 
 def _source(value: Value) -> Node | str:
     """Return what a record rests on: a page elsewhere, or a document of the vocabulary."""
     return node("CreativeWork", url=value.href) if value.href else value.text
+
+
+def _record(graph: Graph, card: Card) -> Node:
+    """Return a record of ours that is cited: the work, or the page about what is none.
+
+    Only creative works can be cited to schema.org: no projects, no people.
+    """
+    if card.kind in ("projects", "people"):
+        return node("ItemPage", graph.page(card), name=card.title, url=graph.page(card))
+    return stub(graph, card)
 
 
 def _work(source: Value, name: str = "") -> Node:
@@ -27,7 +37,7 @@ def _work(source: Value, name: str = "") -> Node:
 def _noted(graph: Graph, page: str, note: SourceNote) -> Node:
     """Return what a note names, under the address of the note."""
     anchor, place = f"{page}#{note.id}", note.raw.place
-    whole = stub(graph, note.card) if note.card else _work(note.source)
+    whole = _record(graph, note.card) if note.card else _work(note.source)
     if place is None:
         return whole if note.card else _work(note.source, anchor)
     paged = place.kind == "page"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from archive.describing import spans
 from archive.describing.fields import put_fields
 from archive.describing.graph import Graph, Node, node, put
+from archive.describing.stubs import put_projects
 from archive.schema.kinds import KINDS
 from archive.telling.parts import Item
 
@@ -22,5 +23,6 @@ def describe(graph: Graph, item: Item) -> Iterator[Node]:
         put(described, "genre", item.label)
     if kind.schema_org == "NewsArticle":
         put(described, "datePublished", spans.issued(item.record.date))
+    put_projects(graph, described, item)
     put(described, "mainEntityOfPage", {"@id": graph.page(item)})
     yield described
