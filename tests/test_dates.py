@@ -90,6 +90,14 @@ def test_refused(text: str) -> None:
         dates.parse(text)
 
 
+def test_of_html() -> None:
+    """A year, a month or a day stands in a page for machines; a span and a doubt do not."""
+    taken = ["2005", "2005-02", "2005-05-01"]
+    others = ["2005?", "2005-05~", "2005/2006", "2005/..", "{2005,2007}"]
+
+    assert taken == [text for text in [*taken, *others] if dates.is_of_html(text)]
+
+
 @pytest.mark.parametrize(
     ("text", "cs", "en"),
     [

@@ -39,6 +39,11 @@ TOGETHER = {
         "return returns returning returned returnees",
         "study studies",
         "housing house houses",
+        "centre centres center centers",
+        "labour labor",
+        "programme programmes program programs",
+        "organisation organisations organization organizations",
+        "organise organised organize organized",
     ],
 }
 APART = {

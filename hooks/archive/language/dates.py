@@ -78,6 +78,11 @@ def parse(text: str) -> Span:
     return Span(text, first, last)
 
 
+def is_of_html(text: str) -> bool:
+    """Tell whether HTML's ``time`` takes it, which knows neither spans nor doubt."""
+    return re.fullmatch(r"\d{4}(-\d\d){0,2}", text) is not None
+
+
 def _one(text: str, locale: str, words: Mapping[str, str], *, genitive: bool = False) -> str:
     """Tell one calendar date, to the precision that it has."""
     match = _PLAIN.match(text)

@@ -10,6 +10,9 @@ Czech language (Information Processing and Management 45, 2009), the light stemm
 letters without marks: case endings, possessives, the vowel that comes and goes (cizinec,
 cizinci), softened consonants (uprchlík, uprchlíci; Praha, Praze); and verbs meet their nouns
 (obchodovat, obchodování).
+
+In English the last line brings American and British spellings together: center and centre,
+labor and labour, program and programme, organization and organisation.
 """
 
 from __future__ import annotations
@@ -42,7 +45,8 @@ RULES = {
         "po pod podle pro proc pri s se si ta tak take ten to tom u v ve z za ze",
     ),
     "en": Rules(
-        endings="s ss>ss us>us is>is sses>ss ies>i es>e y>i e ing ed ly ion:4 ions:4",
+        endings="s ss>ss us>us is>is sses>ss ies>i es>e y>i e ing ed ly ion:4 ions:4 "
+        "enter>entr or>our:5 amm>am:4 iz>is:4 izat>isat:4",
         stop="a about an and are as at be been between but by did do does for from had has have "
         "how if in into is it its not of on or s t that the their there these they this to was "
         "were what when where which who why will with",

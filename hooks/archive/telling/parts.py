@@ -169,6 +169,11 @@ class Happening:
         """The date as the file has it."""
         return self.when.edtf
 
+    @property
+    def datetime(self) -> str:
+        """The date as HTML takes it: a year, a month or a day; nothing for more or for doubt."""
+        return self.edtf if dates.is_of_html(self.edtf) else ""
+
 
 @dataclass(frozen=True)
 class SourceNote:
