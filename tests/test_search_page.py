@@ -312,7 +312,7 @@ def test_without_scripts(visit: Visit) -> None:
     """Without scripts the page says so and leads to the lists."""
     page = visit("search/?q=navraty", java_script_enabled=False)
 
-    assert "potřebuje k tomu JavaScript" in page.inner_text("[data-without]")
+    assert "potřebuje k\xa0tomu JavaScript" in page.inner_text("[data-without]")
     assert page.locator(".seek__lists a:visible").count() > 6
     assert not page.locator("[data-found]").is_visible()
 
