@@ -11,7 +11,7 @@ import pytest
 
 from archive import checks, describing
 from archive.content import library
-from archive.describing import spans
+from archive.describing import intervals
 from archive.describing.graph import node, put
 from archive.pages import context, metadata
 from archive.schema import LANGUAGES
@@ -186,13 +186,13 @@ def test_breadcrumb_leads_from_home(toy_pages: Path) -> None:
 )
 def test_dates_as_schema_org_takes_them(edtf: str, told: object) -> None:
     """EDTF becomes ISO 8601; what is open or unknown is two dots."""
-    assert told == spans.interval(edtf)
+    assert told == intervals.interval(edtf)
 
 
 def test_date_of_publication() -> None:
     """A work came out when its range begins, or on each date of a set; or it is not told."""
     assert ["2006", "2003", ["2016", "2018"], "", ""] == [
-        spans.issued(text) for text in ("2006?", "2003/2004", "{2016,2018}", "/2004", None)
+        intervals.issued(text) for text in ("2006?", "2003/2004", "{2016,2018}", "/2004", None)
     ]
 
 

@@ -8,7 +8,7 @@ only parts of works have a ``pagination``.
 from __future__ import annotations
 
 from archive.describing.graph import Graph, Node, node
-from archive.describing.stubs import stub
+from archive.describing.short_forms import short
 from archive.telling.archive import Page
 from archive.telling.parts import Card, Item, SourceNote, Value
 
@@ -25,7 +25,7 @@ def _record(graph: Graph, card: Card) -> Node:
     """
     if card.kind in ("projects", "people"):
         return node("ItemPage", graph.page(card), name=card.title, url=graph.page(card))
-    return stub(graph, card)
+    return short(graph, card)
 
 
 def _work(source: Value, name: str = "") -> Node:

@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from archive.describing import spans, terms
+from archive.describing import intervals, terms
 from archive.describing.agents import CREDITS, put_credits
 from archive.describing.graph import Graph, Node, node, put
 from archive.schema.fields import rows
@@ -40,7 +40,7 @@ def _correction(graph: Graph, value: Value) -> Node:
 
 # Types of value, by the field table, of which schema.org wants another form than the record's.
 _FORMS: dict[str, Callable[[Graph, Value], Any]] = {
-    "date": lambda graph, value: spans.interval(value.raw),
+    "date": lambda graph, value: intervals.interval(value.raw),
     "terms:themes": lambda graph, value: terms.theme(graph, value.raw, value.text),
     "terms:countries": lambda graph, value: terms.country(graph, value.raw, value.text),
     "guid": lambda graph, value: identifier("podcast:guid", value.raw),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from archive.describing import agents, spans, terms
+from archive.describing import agents, intervals, terms
 from archive.describing.citations import citations
 from archive.describing.graph import Graph, Node, name_of, node, put
-from archive.describing.stubs import stub
+from archive.describing.short_forms import short
 from archive.schema import DEFAULT_LANGUAGE, KINDS, LANGUAGES
 from archive.telling.archive import Page
 from archive.telling.parts import Item
@@ -97,9 +97,9 @@ def _put_translation(graph: Graph, described: Node, shown: Item | Page) -> None:
 
 def _put_record(graph: Graph, described: Node, item: Item) -> None:
     """Add what the page of a record says beyond its subject: related items, time, place."""
-    put(described, "mentions", [stub(graph, card) for card in item.relations.related])
+    put(described, "mentions", [short(graph, card) for card in item.relations.related])
     if item.kind == "projects":
-        put(described, "temporalCoverage", spans.interval(item.record.date))
+        put(described, "temporalCoverage", intervals.interval(item.record.date))
         places = [terms.country(graph, term.id, term.label) for term in item.countries]
         put(described, "spatialCoverage", places)
         concerned = item.values.get("concerns", ())

@@ -9,7 +9,7 @@ from archive.content.library import COVER
 from archive.describing import terms
 from archive.describing.fields import put_fields
 from archive.describing.graph import Graph, Node, node, put
-from archive.describing.stubs import put_projects, stub
+from archive.describing.short_forms import put_projects, short
 from archive.recording.transcripts import file_name
 from archive.schema import DEFAULT_LANGUAGE, paths
 from archive.telling.parts import Item, Sound
@@ -119,7 +119,7 @@ def describe_episode(graph: Graph, item: Item) -> Iterator[Node]:
         put(described, "hasPart", list(_clips(graph, item, sound)))
     put(described, "image", _image(graph, item, f"podcast/{item.id}/{COVER}"))
     if show := graph.archive.show:
-        put(described, "partOfSeries", stub(graph, show.card))
+        put(described, "partOfSeries", short(graph, show.card))
         put(described, "partOfSeason", _season(graph, item, show))
     _put_pages(graph, described, item)
     yield described
@@ -135,6 +135,6 @@ def describe_series(graph: Graph, show: Item) -> Iterator[Node]:
     put(described, "image", _image(graph, show, f"podcast/{record.artwork}"))
     put(described, "webFeed", graph.site.absolute(paths.rss(graph.language)))
     episodes = graph.archive.episodes()
-    put(described, "hasPart", [stub(graph, episode.card) for episode in episodes])
+    put(described, "hasPart", [short(graph, episode.card) for episode in episodes])
     _put_pages(graph, described, show)
     yield described

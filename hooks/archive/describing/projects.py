@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from archive.describing import spans
+from archive.describing import intervals
 from archive.describing.fields import put_fields
 from archive.describing.graph import Graph, Node, node, put
 from archive.schema import Project
@@ -31,7 +31,7 @@ _SCHEDULED = "https://schema.org/EventScheduled"
 
 
 def _put_days(described: Node, date: str | None, names: tuple[str, str]) -> None:
-    for name, value in zip(names, spans.ends(date), strict=True):
+    for name, value in zip(names, intervals.ends(date), strict=True):
         put(described, name, value)
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from archive.describing import spans
+from archive.describing import intervals
 from archive.describing.fields import put_fields
 from archive.describing.graph import Graph, Node, node, put
-from archive.describing.stubs import put_projects
+from archive.describing.short_forms import put_projects
 from archive.schema.kinds import KINDS
 from archive.telling.parts import Item
 
@@ -22,7 +22,7 @@ def describe(graph: Graph, item: Item) -> Iterator[Node]:
     if kind.types:
         put(described, "genre", item.label)
     if kind.schema_org == "NewsArticle":
-        put(described, "datePublished", spans.issued(item.record.date))
+        put(described, "datePublished", intervals.issued(item.record.date))
     put_projects(graph, described, item)
     put(described, "mainEntityOfPage", {"@id": graph.page(item)})
     yield described

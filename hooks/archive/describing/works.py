@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from archive.content.rights import is_licence
-from archive.describing import spans
+from archive.describing import intervals
 from archive.describing.fields import identifier, put_fields
 from archive.describing.graph import Graph, Node, name_of, node, put
-from archive.describing.stubs import put_projects
+from archive.describing.short_forms import put_projects
 from archive.schema import DEFAULT_LANGUAGE, LANGUAGES, Publication
 from archive.telling import types
 from archive.telling.parts import HeldDocument, Item
@@ -112,7 +112,7 @@ def describe(graph: Graph, item: Item) -> Iterator[Node]:
     record: Publication = item.record
     described = node(types.of_work(record.type, record.isbn), graph.thing(item.card))
     put_fields(graph, described, item, ADAPTED, BY_ROLE)
-    put(described, "datePublished", spans.issued(record.date))
+    put(described, "datePublished", intervals.issued(record.date))
     put(described, "genre", item.label)
     put(described, "conditionsOfAccess", item.values["holding"][0].text)
     if record.title_translated or record.title_descriptive:

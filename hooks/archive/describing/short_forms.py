@@ -8,7 +8,7 @@ from archive.telling import types
 from archive.telling.parts import Card, Item
 
 
-def stub(graph: Graph, card: Card) -> Node:
+def short(graph: Graph, card: Card) -> Node:
     """Return an item in short: what it is, its name, its title, its page."""
     if card.kind == "people":
         return person(graph, card)
@@ -25,4 +25,4 @@ def put_projects(graph: Graph, described: Node, item: Item) -> None:
     """
     for project in item.relations.projects:
         name = "about" if types.is_event(project.type) else "sourceOrganization"
-        put(described, name, stub(graph, project))
+        put(described, name, short(graph, project))
