@@ -53,7 +53,6 @@ _REFINES = {
 _RAW = ("date", "languages", "count")
 _ITEMS = ("projects", "items")
 _ADDRESSES = ("sources", "address", "license", "rights")
-_IDENTIFIERS = ("isbn", "doi")
 # What is said in a language. Of the rest, such as addresses, there is none to be told.
 _SPOKEN = ("title", "creator", "subject", "description", "publisher", "contributor", "type",
            "source", "coverage")  # fmt: skip
@@ -80,7 +79,7 @@ def _text(site: Site, sort: str, value: Value) -> str:
         return site.absolute(value.href)
     if sort in _ADDRESSES:
         return value.href or value.text
-    return value.identifier if sort in _IDENTIFIERS else value.text
+    return value.text if sort == "guid" else value.identifier or value.text
 
 
 def _field(archives: Archives, item: Item, name: str, sort: str) -> Iterator[tuple[str, str]]:
