@@ -16,11 +16,13 @@ from PIL import Image
 
 import archive.build  # noqa: F401 - registers the kinds of record
 from archive import checks
-from archive.content import library
+from archive.content import documents, library
 from archive.content import settings as site
 from archive.content.library import Library
 from archive.content.settings import Site
-from archive.schema import LANGUAGES
+from archive.documents.facts import Document
+from archive.schema import KINDS, LANGUAGES
+from archive.schema.records import Entry
 from archive.telling.archive import Archive, Archives, tell
 
 # The same examples every time: a pull request is judged by its change, not by chance.
@@ -70,6 +72,25 @@ def toy(tmp_path: Path) -> Path:
 def toy_library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     """The toy archive as it is, read and checked."""
     return checks.load(make_toy(tmp_path_factory.mktemp("toy")), today=TODAY)
+
+
+def citable(library: Library, *kinds: str) -> list[Entry[Any]]:
+    """Return what can be cited, in a stable order; all but people where no kind is named."""
+    found = [
+        library.of(kind)[name]
+        for kind in kinds or KINDS
+        if kinds or kind != "people"
+        for name in sorted(library.of(kind))
+    ]
+    show = [library.show] if library.show and (not kinds or "podcast" in kinds) else []
+    return [*show, *found]
+
+
+def holders(library: Library) -> Iterator[tuple[Entry[Any], Document]]:
+    """Yield every document that has a reading view: the newest of each language."""
+    for entry in library.of("publications").values():
+        for document in documents.current(library, entry):
+            yield entry, document
 
 
 def toy_settings(content: Library) -> Site:

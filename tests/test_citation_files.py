@@ -9,6 +9,7 @@ from archive.content.library import Library
 from archive.content.settings import Site
 from archive.schema import LANGUAGES, paths
 from archive.telling.archive import tell
+from conftest import citable
 
 BIB, RIS, CSL = files.FORMATS
 
@@ -17,7 +18,7 @@ def test_items_make_the_lists(real_library: Library, toy_site: Site) -> None:
     """A list's file is made of its items' own, and the catalogue of everything but people."""
     written = dict(files.write(tell(real_library, toy_site)))
     for name, kinds in (("publications", ["publications"]), ("", [])):
-        entries = real_library.citable(*kinds)
+        entries = citable(real_library, *kinds)
         for language in LANGUAGES:
             parts = [written[paths.citation(e, language, BIB.ending)] for e in entries]
             assert b"\n".join(parts) == written[paths.citations(name, language, BIB.ending)]

@@ -13,7 +13,7 @@ from lxml import html
 
 from archive.content.library import Library
 from archive.schema import KINDS, LANGUAGES
-from conftest import come_near
+from conftest import citable, come_near
 
 pytestmark = pytest.mark.xdist_group("browser")
 ORDER = {"cs": ["ČSN ISO 690:2022", "APA 7", "Chicago 18"]}
@@ -33,7 +33,7 @@ def downloads(root: Any) -> list[str]:
 
 def test_every_item_can_be_cited(real_site: Path, real_library: Library) -> None:
     """Every item's page has the three styles, in the reader's order, in plain HTML."""
-    for entry in real_library.citable(*KINDS):
+    for entry in citable(real_library, *KINDS):
         if entry.kind == "podcast" and entry.id:
             continue  # they have a panel of their own, with the moment that plays
         for language in LANGUAGES:
@@ -95,7 +95,7 @@ def test_data_page(real_site: Path) -> None:
 def test_signposts(real_site: Path, real_library: Library) -> None:
     """The head, and the link set, say the same; what they name on this site exists."""
     base = "https://example.org/archive/"
-    for entry in real_library.citable(*KINDS):
+    for entry in citable(real_library, *KINDS):
         for language in LANGUAGES:
             folder = real_site / entry.address(language)
             head = page(real_site, entry.address(language)).xpath("//head/link[@rel]")

@@ -19,7 +19,7 @@ from archive.content.settings import Site
 from archive.exports import catalogue_json
 from archive.schema import LANGUAGES, Event, paths
 from archive.telling.archive import tell
-from conftest import ROOT, make_toy, toy_settings
+from conftest import ROOT, citable, make_toy, toy_settings
 
 
 @pytest.fixture(scope="module")
@@ -97,7 +97,7 @@ def test_llms(written: dict[str, bytes], real_library: Library) -> None:
     text = written["llms.txt"].decode()
 
     assert text.startswith("# IOM Czechia Archive\n\n> ")
-    for entry in real_library.citable():
+    for entry in citable(real_library):
         assert f"](https://archive.test/toy/{entry.address('en')})" in text
 
 

@@ -18,7 +18,7 @@ from archive.content.settings import Site
 from archive.documents import naming, sizes
 from archive.exports import iiif
 from archive.telling.archive import tell
-from conftest import toy_settings
+from conftest import holders, toy_settings
 from paper_pdf import hold
 
 HERE = "publications/zprava-o-jezere/"
@@ -49,10 +49,10 @@ def toy_manifest(toy: Path) -> tuple[Library, dict[str, Any]]:
 def test_every_held_document_has_one(real_library: Library, toy_site: Site) -> None:
     """The real archive's manifests are what the specification asks, page for page."""
     told = manifests(real_library, toy_site)
-    holders = list(documents.holders(real_library))
+    held = list(holders(real_library))
 
-    assert {naming.manifest(entry, one.name) for entry, one in holders} == set(told)
-    for entry, one in holders:
+    assert {naming.manifest(entry, one.name) for entry, one in held} == set(told)
+    for entry, one in held:
         manifest = told[naming.manifest(entry, one.name)]
         assert len(one.pdf.pages) == len(manifest["items"])
         assert "http://creativecommons.org/licenses/by/4.0/" == manifest["rights"]

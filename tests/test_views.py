@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from archive.content import library
-from archive.content.documents import holders
 from archive.content.library import Library
 from archive.documents import naming
 from archive.language import numbers
@@ -21,7 +20,7 @@ from archive.pages.lists import ListView
 from archive.schema import LANGUAGES, records
 from archive.telling.archive import Archives, tell
 from archive.telling.parts import Card, Value
-from conftest import toy_settings
+from conftest import holders, toy_settings
 
 # The facts of each record as a reader sees them: label, values, notes in brackets.
 FACTS = {

@@ -31,13 +31,6 @@ def current(library: Library, entry: Entry[Any], first: str = "") -> list[Docume
     return sorted(there, key=lambda document: document.name.language != first)
 
 
-def holders(library: Library) -> Iterator[tuple[Entry[Any], Document]]:
-    """Yield every document that has a reading view: the newest of each language."""
-    for entry in library.of("publications").values():
-        for document in current(library, entry):
-            yield entry, document
-
-
 def addresses(library: Library) -> Iterator[dict[str, str]]:
     """Yield the addresses of the reading views of each work, by language."""
     for entry in library.of("publications").values():

@@ -105,13 +105,6 @@ class Library:
         for kind in self.withdrawn.values():
             yield from kind.values()
 
-    def citable(self, *kinds: str) -> list[Entry[Any]]:
-        """Return what can be cited, in a stable order; all but people where no kind is named."""
-        found = [self.of(kind)[i] for kind in kinds or KINDS if kinds or kind != "people"
-                 for i in sorted(self.of(kind))]  # fmt: skip
-        show = [self.show] if self.show and (not kinds or "podcast" in kinds) else []
-        return [*show, *found]
-
     def episodes(self) -> list[Entry[Episode]]:
         """Return the episodes in the order of their numbers."""
         return sorted(self.of("podcast").values(), key=lambda entry: entry.record.number)

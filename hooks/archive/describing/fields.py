@@ -64,10 +64,8 @@ def put_fields(
     by_role: Mapping[str, str],
 ) -> None:
     """Add what is told of an item, in the graph's language, to its description."""
-    names, table = (
-        properties(type(item.record), {**OF_THE_PAGE, **adapted}),
-        rows(type(item.record)),
-    )
+    table = rows(type(item.record))
+    names = properties(type(item.record), {**OF_THE_PAGE, **adapted})
     for field, name in names.items():
         form = _OPPOSITES.get(name) or _FORMS.get(table[field].value)
         for value in item.values.get(field, ()) if field not in CREDITS else ():

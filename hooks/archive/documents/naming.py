@@ -83,15 +83,6 @@ def manifest(entry: Entry[Any], name: Name) -> str:
     return f"{reading(entry, name)}manifest.json"
 
 
-def held_path(entry: Entry[Any], language: str) -> str:
-    """Return the path of the newest document of a language below the site.
-
-    Only a page that exists has one.
-    """
-    name = held_name(entry, language) if language in entry.editions else None
-    return address(entry, name) if name else ""
-
-
 def published_path(source: str) -> str | None:
     """Return where the site has a file of ``docs``; ``None`` if it is no document.
 

@@ -94,9 +94,15 @@ def row(model: type[BaseModel], name: str) -> Row:
     return next(part for part in model.model_fields[name].metadata if isinstance(part, Row))
 
 
-def rows(model: type[BaseModel]) -> dict[str, Row]:
+# The tables that have been asked for: every writer asks for each item.
+_TABLES: dict[type[BaseModel], Mapping[str, Row]] = {}
+
+
+def rows(model: type[BaseModel]) -> Mapping[str, Row]:
     """Return the table of a kind of record: its rows by the names of the fields, in order."""
-    return {name: row(model, name) for name in model.model_fields}
+    if model not in _TABLES:
+        _TABLES[model] = {name: row(model, name) for name in model.model_fields}
+    return _TABLES[model]
 
 
 def further(

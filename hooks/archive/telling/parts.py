@@ -26,8 +26,8 @@ class Value:
     """A piece of text, where it leads, what is said beside it, and its language if foreign.
 
     ``raw`` is the value as the record has it, ``short`` a shorter name of it, if it has one;
-    ``identifier`` an identifier as it reads where
-    nothing around it says of what sort it is, such as ``ISBN 978-…``.
+    ``identifier`` an identifier as it reads where nothing around it says of what sort it is,
+    such as ``ISBN 978-…``.
     """
 
     text: str
