@@ -8,7 +8,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check stamp ledger ledger-check addresses addresses-check changes changes-check manifest manifest-check audit bag restore-drill episode import derive lint test bench lighthouse fonts lock lock-audio health standins artwork catalogue components look clean site-properdocs offline
+.PHONY: help site serve check stamp ledger ledger-check addresses addresses-check changes changes-check manifest manifest-check audit bag restore-drill episode import derive lint test test-all bench lighthouse fonts lock lock-audio health standins artwork catalogue components look clean site-properdocs offline
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 18
@@ -78,8 +78,11 @@ lint: .venv/dev.stamp ## style, types and the workflows
 	.venv/bin/python -c "import sys, subprocess; sys.exit(subprocess.call([sys.prefix + '/bin/zizmor', '--offline', '--persona=pedantic', '--quiet', '.github']))"
 	.venv/bin/python -c "import sys, glob, subprocess; sys.exit(subprocess.call([sys.prefix + '/bin/actionlint', *glob.glob('.github/workflows/*.yml')]))"
 
-test: .venv/dev.stamp ## run all tests, the browser included
+test: .venv/dev.stamp ## run the tests, the browser included
 	$(RUN) -m pytest -n 2 --dist loadgroup
+
+test-all: .venv/dev.stamp ## run also what takes long: every page in every scheme, ten thousand records; as every night
+	$(RUN) -m pytest -n 2 --dist loadgroup -m "night or not night"
 
 bench: .venv/dev.stamp ## measure the build and the pages, as ratios to stock Material and to Zensical
 	$(RUN) scripts/bench.py

@@ -5,8 +5,11 @@ The rules of WCAG 2.0, 2.1 and 2.2 at A and AA, and axe's best practices; none i
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+
+from lxml import html
 
 import nodejs
 
@@ -34,6 +37,39 @@ _STICKS_OUT = """([width, size]) => {
     document.documentElement.style.fontSize = "";
     return found > width ? [`${found} px wide on ${width} px, text of ${size}`] : [];
 }"""
+
+
+def _signature(element: Any) -> tuple[str, ...] | None:
+    if element is None:
+        return None
+    classes = sorted((element.get("class") or "").split())
+    return (element.tag, element.get("role") or "", *classes)
+
+
+def shapes(page: Path) -> set[tuple[Any, ...]]:
+    """Return the shapes of an HTML file: each element with its parent and grandparent.
+
+    An element is told by its name, role and classes: all that our styles and templates ask for.
+    """
+    found = set()
+    for element in html.parse(str(page)).getroot().iter("*"):
+        parent = element.getparent()
+        above = None if parent is None else parent.getparent()
+        found.add((_signature(element), _signature(parent), _signature(above)))
+    return found
+
+
+def cover(folder: Path) -> Iterator[str]:
+    """Yield the paths of a few pages that together hold every shape of a site, the richest first.
+
+    Each next one is the page that adds most (the greedy cover of sets); of equals, the last by name.
+    """
+    pages = {p.relative_to(folder).as_posix(): shapes(p) for p in folder.rglob("*.html")}
+    missing = set().union(*pages.values())
+    while missing:
+        path = max(pages, key=lambda path: (len(pages[path] & missing), path))
+        missing -= pages[path]
+        yield path
 
 
 def source() -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import fcntl
+import os
 import shutil
 import subprocess
 import sys
@@ -129,8 +131,6 @@ def build(
     root: Path, *arguments: str, environment: dict[str, str] | None = None
 ) -> subprocess.CompletedProcess[str]:
     """Run ``mkdocs build --strict`` in a folder and return what it said."""
-    import os
-
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", *arguments]
     variables = {**os.environ, **(environment or {})}
     return subprocess.run(
@@ -153,13 +153,35 @@ def real_archive(request: Any, real_archives: Archives) -> Archive:
     return real_archives[request.param]
 
 
+def made_once(
+    factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]
+) -> Path:
+    """Return a folder that one worker makes for all; another that asks meanwhile waits for it.
+
+    Nobody may change what is in it. Where making fails, whoever asks next tries again.
+    """
+    base = factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    target, done = shared / name, shared / f"{name}.done"
+    with (shared / f"{name}.making").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not done.exists():
+            shutil.rmtree(target, ignore_errors=True)
+            make(target)
+            done.touch()
+    return target
+
+
+def build_real(target: Path) -> None:
+    """Build the real archive strictly into a folder."""
+    done = build(ROOT, "--site-dir", str(target))
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
 @pytest.fixture(scope="session")
 def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real archive, built once, strictly, for all tests that read it as a visitor."""
-    target = tmp_path_factory.mktemp("real") / "site"
-    done = build(ROOT, "--site-dir", str(target))
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
-    return target
+    return made_once(tmp_path_factory, "site-of-the-archive", build_real)
 
 
 @pytest.fixture(scope="session")
@@ -199,8 +221,9 @@ def come_near(page: Any) -> None:
     """Load what a page loads when its reader comes near, and stay at the top."""
     page.evaluate("""async () => {
         for (const part of document.querySelectorAll("[data-module]")) {
-            part.scrollIntoView({ behavior: "instant" });
-            for (let i = 0; i < 1000 && part.dataset.module; i += 1) {
+            // Again each time: a page that opens at an anchor goes there on its own meanwhile.
+            for (let i = 0; i < 2000 && part.dataset.module; i += 1) {
+                part.scrollIntoView({ behavior: "instant" });
                 await new Promise((done) => setTimeout(done, 10));
             }
             if (part.dataset.module) throw new Error(`${part.dataset.module} never came`);
