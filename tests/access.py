@@ -62,7 +62,7 @@ def shapes(page: Path) -> set[tuple[Any, ...]]:
 def cover(folder: Path) -> Iterator[str]:
     """Yield the paths of a few pages that together hold every shape of a site, the richest first.
 
-    Each next one is the page that adds most (the greedy cover of sets); of equals, the last by name.
+    Each next one is the page that adds most (the greedy cover of sets); of equals, the last.
     """
     pages = {p.relative_to(folder).as_posix(): shapes(p) for p in folder.rglob("*.html")}
     missing = set().union(*pages.values())

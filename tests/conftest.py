@@ -41,6 +41,17 @@ Visit = Callable[..., Any]
 ALTERNATES = (".m4a", ".ogg", ".opus")
 
 
+# What reads the archive's own content; a test that asks for any of it is one of ``content``.
+CONTENT = {"real_library", "real_archives", "real_archive", "real_site", "served", "visit"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests of the archive's own content, so that they can be run by themselves."""
+    for item in items:
+        if CONTENT & set(getattr(item, "fixturenames", ())):
+            item.add_marker("content")
+
+
 def make_toy(target: Path) -> Path:
     """Copy the toy archive, with recordings, artwork and the real templates, to a folder."""
     shutil.copytree(HERE / "toy", target, dirs_exist_ok=True)
@@ -153,9 +164,7 @@ def real_archive(request: Any, real_archives: Archives) -> Archive:
     return real_archives[request.param]
 
 
-def made_once(
-    factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]
-) -> Path:
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
     """Return a folder that one worker makes for all; another that asks meanwhile waits for it.
 
     Nobody may change what is in it. Where making fails, whoever asks next tries again.

@@ -231,6 +231,7 @@ def test_the_code_must_come_from_the_bag(own: Path) -> None:
     assert "the code in the bag" in "\n".join(restore.drill(own))
 
 
+@pytest.mark.night
 def test_restore_of_the_real_archive(real_site: Path, tmp_path: Path) -> None:
     """What a bag holds of the real archive builds the real site, to the byte."""
     content = tmp_path / "content"

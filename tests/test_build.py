@@ -96,6 +96,7 @@ def test_same_bytes_in_another_place_time_and_language(tmp_path: Path) -> None:
     assert sites[0] == sites[1]
 
 
+@pytest.mark.night
 def test_real_archive_is_the_same_bytes_twice(real_site: Path, tmp_path: Path) -> None:
     """The real site, built again, is the same to the byte."""
     again = tmp_path / "again"

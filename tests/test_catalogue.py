@@ -107,6 +107,7 @@ def test_counts_are_those_of_the_records(visit: Visit, real_library: Library, qu
     check_counts(page, real_library, query)
 
 
+@pytest.mark.night
 def test_ten_thousand_records(visit: Visit, real_library: Library, served: str) -> None:
     """The same page counts 10,000 records rightly, and lays out a few of them at a time."""
     large = grown(real_library)

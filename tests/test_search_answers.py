@@ -28,6 +28,7 @@ def first(site: Path, query: str, language: str = "cs") -> str:
 # -- the queries that judge -----------------------------------------------------------------------
 
 
+@pytest.mark.editorial
 @pytest.mark.parametrize("held_out", [False, True], ids=["tuned", "held-out"])
 @pytest.mark.parametrize("language", search_queries.LANGUAGES)
 def test_the_right_page_comes(

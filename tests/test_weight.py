@@ -59,11 +59,23 @@ LISTS = {
 }
 # An episode's cover each, beside the twelve.
 COVERS = {"podcast/": 5, "people/fatima-rahimi/": 5}
+NIGHT = pytest.mark.night
 BOTH = [
     f"{prefix}{kind}"
     for prefix in ("", "en/")
     for kind in (*KINDS, *LISTS)
     if (prefix, kind) != ("en/", "404.html")
+]
+# Every run asks of each kind on a phone; at night of both languages and screens, too.
+EACH = [path if path in (*KINDS, *LISTS) else pytest.param(path, marks=NIGHT) for path in BOTH]
+SEEN = [
+    *((path, "phone") for path in (*KINDS, *LISTS)),
+    *(
+        pytest.param(path, screen, marks=NIGHT)
+        for path in BOTH
+        for screen in SCREENS
+        if path.startswith("en/") == (screen == "phone")
+    ),
 ]
 
 
@@ -121,10 +133,7 @@ def first(browser: Any, compressed: str) -> Any:
     return visited
 
 
-@pytest.mark.parametrize(
-    ("path", "screen"),
-    [*((path, "phone") for path in BOTH), *((path, "desktop") for path in (*KINDS, *LISTS))],
-)
+@pytest.mark.parametrize(("path", "screen"), SEEN)
 def test_first_visit(first: Any, real_site: Path, path: str, screen: str) -> None:
     """A page that nothing was kept of keeps to its kind's budget."""
     seen = first(path, screen)
@@ -133,13 +142,13 @@ def test_first_visit(first: Any, real_site: Path, path: str, screen: str) -> Non
     assert seen.requests <= REQUESTS + COVERS.get(_kind(path), 0), seen.told()
 
 
-@pytest.mark.parametrize("path", BOTH)
+@pytest.mark.parametrize("path", EACH)
 def test_no_script_stands_in_the_way(first: Any, path: str) -> None:
     """No script keeps a page from being painted."""
     assert [] == first(path, "phone").blocking
 
 
-@pytest.mark.parametrize("path", BOTH)
+@pytest.mark.parametrize("path", EACH)
 def test_second_page(first: Any, real_site: Path, path: str) -> None:
     """Whoever comes from the home page (to it: from a project) moves only what is new."""
     kept = first(_before(path), "phone").moved
@@ -163,10 +172,7 @@ def test_what_is_kept_is_not_moved_again(
     assert expected == {url for url, size in seen.items() if size}
 
 
-@pytest.mark.parametrize(
-    ("path", "screen"),
-    [*((path, "phone") for path in BOTH), *((path, "desktop") for path in (*KINDS, *LISTS))],
-)
+@pytest.mark.parametrize(("path", "screen"), SEEN)
 def test_nothing_moves(browser: Any, compressed: str, path: str, screen: str) -> None:
     """When the fonts arrive late, and the scripts, no line leaves its place."""
     page = browser.new_page(**SCREENS[screen])
@@ -189,7 +195,8 @@ def test_nothing_moves(browser: Any, compressed: str, path: str, screen: str) ->
 
 def test_words_go_in_one_font_file(first: Any) -> None:
     """Czech and English pages need the small font alone; no other alphabet is fetched for them."""
-    asked = {url.rpartition("/")[2] for path in BOTH for url in first(path, "phone").moved}
+    paths = (*KINDS, *LISTS, "en/", "en/projects/artb/")
+    asked = {url.rpartition("/")[2] for path in paths for url in first(path, "phone").moved}
     fonts = {name for name in asked if name.endswith(".woff2")}
 
     assert {"literata-core-normal.woff2", "literata-core-italic.woff2"} == fonts
@@ -224,7 +231,7 @@ def test_every_rule_serves_a_page(browser: Any, compressed: str) -> None:
     met: dict[str, bool] = {}
     page = browser.new_page(**SCREENS["desktop"])
     for path in (*KINDS, *LISTS, "podcast/klatovy/embed/", "years/2006/"):
-        page.goto(compressed + path, wait_until="networkidle")
+        page.goto(compressed + path)
         for selector, found in page.evaluate(_SELECTORS).items():
             met[selector] = met.get(selector, False) or found
     page.close()
