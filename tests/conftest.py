@@ -7,7 +7,6 @@ import fcntl
 import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from hypothesis import settings
 from PIL import Image
 
 import archive.build  # noqa: F401 - registers the kinds of record
+import builder
 from archive import checks
 from archive.content import documents, library
 from archive.content import settings as site
@@ -50,6 +50,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if CONTENT & set(getattr(item, "fixturenames", ())):
             item.add_marker("content")
+
+
+def pytest_sessionfinish() -> None:
+    """End what builds for the tests."""
+    builder.close()
 
 
 def make_toy(target: Path) -> Path:
@@ -142,11 +147,7 @@ def build(
     root: Path, *arguments: str, environment: dict[str, str] | None = None
 ) -> subprocess.CompletedProcess[str]:
     """Run ``mkdocs build --strict`` in a folder and return what it said."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", *arguments]
-    variables = {**os.environ, **(environment or {})}
-    return subprocess.run(
-        command, cwd=root, env=variables, capture_output=True, text=True, check=False
-    )
+    return builder.run(root, "build", "--strict", *arguments, environment=environment)
 
 
 @pytest.fixture(scope="session")

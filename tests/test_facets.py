@@ -304,6 +304,7 @@ def test_bars_stand_for_years() -> None:
     assert (2000, 2002, 24) == (drawn.first, drawn.last, drawn.width)
 
 
+@pytest.mark.night
 def test_ten_thousand_records_fill_pages(real_archive: Archive, real_library: Library) -> None:
     """With 10,000 records the catalogue has 334 pages, each light, every record on one of them."""
     large = grown(real_library, MANY)

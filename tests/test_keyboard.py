@@ -22,9 +22,9 @@ KINDS = [
     "publications/archive-catalogue/report/",
     "people/",
     "people/lucie-sladkova/",
-    "history/",
+    pytest.param("history/", marks=pytest.mark.night),  # hundreds of stops
     "themes/integration/",
-    "places/",
+    pytest.param("places/", marks=pytest.mark.night),
     "years/2012/",
     "catalogue/",
     "search/",
