@@ -79,10 +79,10 @@ lint: .venv/dev.stamp ## style, types and the workflows
 	.venv/bin/python -c "import sys, glob, subprocess; sys.exit(subprocess.call([sys.prefix + '/bin/actionlint', *glob.glob('.github/workflows/*.yml')]))"
 
 test: .venv/dev.stamp ## run the tests, the browser included
-	$(RUN) -m pytest -n 2 --dist loadgroup
+	$(RUN) -m pytest -n 2 --dist loadfile
 
 test-all: .venv/dev.stamp ## run also what takes long: every page in every scheme, ten thousand records; as every night
-	$(RUN) -m pytest -n 2 --dist loadgroup -m ""
+	$(RUN) -m pytest -n 2 --dist loadfile -m ""
 
 bench: .venv/dev.stamp ## measure the build and the pages, as ratios to stock Material and to Zensical
 	$(RUN) scripts/bench.py

@@ -25,8 +25,6 @@ from archive.telling.archive import tell
 from conftest import ROOT, Visit, until
 from measuring.catalogue import grown
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 # Choices of every kind and how they combine; the years overlap, unknown ones are left out.
 CHOICES = [
     "theme=integration",

@@ -7,7 +7,6 @@ import re
 from pathlib import Path
 from typing import Any
 
-import pytest
 import rispy
 from lxml import html
 
@@ -15,7 +14,6 @@ from archive.content.library import Library
 from archive.schema import KINDS, LANGUAGES
 from conftest import citable, come_near
 
-pytestmark = pytest.mark.xdist_group("browser")
 ORDER = {"cs": ["ČSN ISO 690:2022", "APA 7", "Chicago 18"]}
 ORDER["en"] = [*ORDER["cs"][1:], ORDER["cs"][0]]
 WORK = "publications/regional-strategy-2006/"

@@ -87,7 +87,6 @@ def test_reads(number: int, style: Style, readings: dict[str, list[str]]) -> Non
     assert CASES[number][style.id] == told
 
 
-@pytest.mark.xdist_group("partytime")  # one installs what npm has for all
 @pytest.mark.parametrize("style", STYLES, ids=lambda style: style.id)
 def test_engines_agree(style: Style, real_library: Library, toy_site: Site) -> None:
     """Pandoc and citeproc-js make the same of every real item, together and one by one."""

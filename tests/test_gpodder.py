@@ -15,8 +15,6 @@ import debian
 from conftest import HERE, build, make_toy
 from server import serve
 
-pytestmark = pytest.mark.xdist_group("gpodder")
-
 
 def installed() -> str:
     """Return the command of gPodder, Debian's package installed where we may install it."""

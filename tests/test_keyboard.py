@@ -9,8 +9,6 @@ import pytest
 import access
 from conftest import Visit, until
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 KINDS = [
     "",
     "podcast/",

@@ -8,8 +8,6 @@ import pytest
 
 from conftest import ROOT, Visit, until
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 SWITCH = "[data-language-switch]"
 SHIFT = """() => new Promise((done) => new PerformanceObserver((list) => {
     done(list.getEntries().reduce((sum, entry) => sum + entry.value, 0));

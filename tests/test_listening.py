@@ -13,8 +13,6 @@ from archive.podcast.embed import HEIGHT
 from conftest import Visit, come_near, until
 from test_player import CLIPBOARD, EPISODE, PLAY, TIME, plays_after, stopped, wait
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 FOUND = ".transcript__status"
 HITS = "[...CSS.highlights.get('found')].map(String)"
 SPOKEN_IN_ENGLISH = ".transcript details[data-language=en]:not([hidden])"

@@ -18,8 +18,6 @@ from comparing import difference
 from conftest import ROOT
 from looking import Change, Shot
 
-# One worker builds the exhibition once and takes all pictures.
-pytestmark = pytest.mark.xdist_group("look")
 MEGABYTE = 1_000_000
 
 

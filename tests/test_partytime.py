@@ -18,8 +18,6 @@ from archive.schema import LANGUAGES
 from archive.schema.podcast_roles import PARTS
 from archive.telling.archive import tell
 
-pytestmark = pytest.mark.xdist_group("partytime")
-
 
 @pytest.fixture(scope="module", params=LANGUAGES)
 def told(

@@ -16,8 +16,6 @@ from archive.drawing.svg import text_width
 from archive.drawing.timeline import LABEL
 from conftest import Visit
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 
 @pytest.mark.parametrize("page", ["history", "en/history", "places", "en/places", "years"])
 def test_pages_are_light(real_site: Path, page: str) -> None:

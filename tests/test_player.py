@@ -11,8 +11,6 @@ import pytest
 
 from conftest import Visit, until
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 EPISODE = "podcast/klatovy/"
 PLAY = ".player [data-act=toggle]"
 TIME = "document.querySelector('audio').currentTime"

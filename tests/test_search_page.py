@@ -13,8 +13,6 @@ from axe_playwright_python.sync_playwright import Axe
 from archive.keeping import offline
 from conftest import VIEWPORTS, Visit
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 QUERY = "dobrovolne navraty"
 FIRST = "Asistované dobrovolné návraty a\u00a0reintegrace"
 HITS = ".hit__title a"

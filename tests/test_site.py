@@ -15,8 +15,6 @@ from archive.content.library import Library
 from archive.schema import KINDS, LANGUAGES
 from conftest import VIEWPORTS, Visit, until
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 # One page of each kind.
 KINDS_OF_PAGE = [
     "", "projects/", "projects/artb/", "publications/", "publications/regional-strategy-2006/",

@@ -283,7 +283,6 @@ def address(site: Path) -> Iterator[str]:
         yield served
 
 
-@pytest.mark.xdist_group("browser")
 @pytest.mark.parametrize(
     ("path", "expected"), [("uk/projects/jezero/", True), ("projects/jezero/", False)]
 )

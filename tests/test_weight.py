@@ -18,8 +18,6 @@ from conftest import ROOT
 from measuring.pages import PHONE, SCREENS, Visit, observe, visit
 from server import serve
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 SCRIPTS = "\n".join(
     path.read_text(encoding="utf-8") for path in (ROOT / "docs/assets/javascripts").glob("*.js")
 )
