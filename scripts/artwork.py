@@ -1,21 +1,21 @@
 """Render the archive's pictures from the drawings in scripts/artwork.
 
 The drawings hold no text (lettering is paths), so no font is needed.
-Example: python scripts/artwork.py
 """
 
 from __future__ import annotations
 
-import argparse
 import io
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
+import click
 import resvg_py
 from PIL import Image
 
-ROOT = Path(__file__).resolve().parent.parent
+from command import ROOT
+
 TOWNS = ("klatovy", "beroun", "jablonec-nad-nisou", "cheb", "hodonin")
 IMAGES = "assets/images"
 
@@ -55,23 +55,25 @@ def render(drawing: Path, picture: Picture) -> bytes:
     return out.getvalue()
 
 
-def main(argv: list[str] | None = None) -> int:
-    """Render every picture; fail when one is larger than its limit."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--drawings", type=Path, default=ROOT / "scripts/artwork", help="the SVGs")
-    parser.add_argument("--docs", type=Path, default=ROOT / "docs", help="where the pages are")
-    options = parser.parse_args(argv)
+@click.command()
+@click.option(
+    "--drawings", type=click.Path(path_type=Path), default=ROOT / "scripts/artwork", help="the SVGs"
+)
+@click.option(
+    "--docs", type=click.Path(path_type=Path), default=ROOT / "docs", help="where the pages are"
+)
+def command(drawings: Path, docs: Path) -> int:
+    """Vykreslit obrázky archivu / Render the archive's pictures from their drawings.
+
+    Render every picture; fail when one is larger than its limit.
+    """
     too_large = 0
     for picture in PICTURES:
-        data = render(options.drawings / f"{picture.drawing}.svg", picture)
-        target = options.docs / picture.path
+        data = render(drawings / f"{picture.drawing}.svg", picture)
+        target = docs / picture.path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
         over = len(data) >= picture.limit
         too_large += over
         print(f"{len(data):>7} {picture.path}{'  TOO LARGE' if over else ''}")
     return 1 if too_large else 0
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())

@@ -1,20 +1,19 @@
 """Compare the live site with the manifest: download every held file, read both feeds.
 
 Prints the report, in Czech, as the workflow puts it into an issue. With --record the
-audit is added to audits.jsonl, which the site shows.
-Example: python scripts/audit.py https://example.org/archive/ --output audit
+audit is entered into ledgers/audits.jsonl, which the site shows.
 """
 
 from __future__ import annotations
 
-import argparse
 import datetime as dt
 import hashlib
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
+
+import click
 
 import archive.build  # noqa: F401 - registers the kinds of record
 from archive import checks
@@ -25,9 +24,9 @@ from archive.ledgers import audits, feeds
 from archive.ledgers.audits import Audit
 from archive.schema.problems import errors
 from archive.schema.problems import report as told
+from command import root_option
 from network.client import FAILURES, Answer, Client, Refused
 
-ROOT = Path(__file__).parent.parent
 _AGENT = {"User-Agent": "archive-audit (verifies what this site publishes)"}
 _CHUNK = 256 * 1024
 _ATTEMPTS = 3
@@ -75,47 +74,46 @@ class Site:
         return self._ask(address, lambda answer: answer.body.read(_LARGEST))
 
 
-def record(root: Path, outcome: Outcome, day: str) -> None:
-    """Add an audit to the record of them."""
-    path = root / audits.NAME
-    text = path.read_text(encoding="utf-8") if path.exists() else audits.HEAD
+def enter(root: Path, outcome: Outcome, day: str) -> None:
+    """Add an audit to the ledger of them."""
     done = Audit(
         date=day, address=outcome.address, files=outcome.files, bytes=outcome.bytes,
         faults=len(outcome.faults),
     )  # fmt: skip
-    path.write_text(f"{text.rstrip()}\n{audits.line(done)}\n", encoding="utf-8")
+    audits.FORM.append(root, audits.line(done))
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Audit a site. Returns 1 when something is wrong with it."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("address", nargs="?", help="the address of the Czech home page")
-    parser.add_argument("--output", type=Path, help="a folder for report.md and faults.txt")
-    parser.add_argument("--record", action="store_true", help="add a line to audits.jsonl")
-    parser.add_argument("--root", type=Path, default=ROOT, help="the archive's folder")
-    options = parser.parse_args(arguments)
-    if not options.address:
-        print("Chybí adresa webu. / The site’s address is missing: make audit SITE=https://…")
+@click.command()
+@click.argument("address")
+@click.option(
+    "--output", type=click.Path(path_type=Path), help="a folder for report.md and faults.txt"
+)
+@click.option("--record", is_flag=True, help="enter it into the ledger")
+@root_option
+def command(address: str, output: Path | None, record: bool, root: Path) -> int:
+    """Porovnat živý web s otisky / Compare the live site with the list of checksums.
+
+    Audit a site. Returns 1 when something is wrong with it.
+    """
+    if not address:
+        print(
+            "Chybí adresa webu. / The site’s address is missing: .venv/bin/archive audit https://…"
+        )
         return 1
-    content, day = library.read(options.root), dt.date.today()
-    stopping = errors(checks.fixity.held_files_stay(content, options.root, day))
+    content, day = library.read(root), dt.date.today()
+    stopping = errors(checks.fixity.held_files_stay(content, root, day))
     if stopping or not content.manifest.kept:
-        print(told(stopping) if stopping else "Chybí manifest-sha256.txt. / No manifest.")
+        print(told(stopping) if stopping else "Chybí ledgers/files.txt. / No list of checksums.")
         return 1
     site = Site(Client(insecure_local=True))
-    book = feeds.read(content.docs, options.root)
-    address = options.address.rstrip("/") + "/"
-    outcome = audit.audit(content.manifest, book, options.root, address, site.copy, site.text)
+    address = address.rstrip("/") + "/"
+    outcome = audit.audit(content.manifest, feeds.read(root), root, address, site.copy, site.text)
     text = audit_report.text(outcome, day.isoformat())
-    if options.record:
-        record(options.root, outcome, day.isoformat())
-    if options.output:
-        options.output.mkdir(parents=True, exist_ok=True)
-        (options.output / "report.md").write_text(text, encoding="utf-8")
-        (options.output / "faults.txt").write_text(f"{len(outcome.faults)}\n", encoding="utf-8")
+    if record:
+        enter(root, outcome, day.isoformat())
+    if output:
+        output.mkdir(parents=True, exist_ok=True)
+        (output / "report.md").write_text(text, encoding="utf-8")
+        (output / "faults.txt").write_text(f"{len(outcome.faults)}\n", encoding="utf-8")
     print(text, end="")
     return 1 if outcome.faults else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

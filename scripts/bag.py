@@ -3,12 +3,10 @@
 The bag is a folder by BagIt (RFC 8493): whoever has it can verify it, and build the site
 from it alone. The site is built from the content that is packed, under the settings of the
 environment, which are packed too. The same content on the same day gives the same bytes.
-Example: python scripts/bag.py --output bag --date 2026-11-21
 """
 
 from __future__ import annotations
 
-import argparse
 import datetime as dt
 import json
 import os
@@ -17,16 +15,18 @@ import sys
 import tomllib
 from pathlib import Path
 
+import click
+
 from archive.keeping import bag
 from archive.schema import LANGUAGES
+from command import root_option
 from packing import building
 
-ROOT = Path(__file__).parent.parent
 CONTENT = (
-    "docs", "hooks", "scripts", "requirements", "tests", ".github", ".gitattributes",
-    ".gitignore", "mkdocs.yml", "pyproject.toml", "Makefile", "manifest-sha256.txt",
-    "audits.jsonl", "addresses.txt", "changes.txt", "README.md", "README.cs.md", "CONTRIBUTING.md",
-    "CONTRIBUTING.cs.md", "CHANGELOG.md", "LICENSE", "LICENSE-CONTENT.md", "NOTICE",
+    "docs", "hooks", "scripts", "requirements", "tests", ".github", ".gitignore",
+    "ledgers", "mkdocs.yml", "pyproject.toml", "Makefile", "README.md", "README.cs.md",
+    "CONTRIBUTING.md", "CONTRIBUTING.cs.md", "CHANGELOG.md", "LICENSE",
+    "LICENSE-CONTENT.md", "NOTICE",
 )  # fmt: skip
 _NOT_PACKED = shutil.ignore_patterns("__pycache__", "node_modules", "*.egg-info", ".DS_Store")
 # The exports that tell of the archive as a whole, for who wants no more than the records.
@@ -45,7 +45,7 @@ settings.env   nastavení, se kterým byl web sestaven
 
 Ověření (ve složce nad touto):  sha256sum -c tagmanifest-sha256.txt manifest-sha256.txt
 Nové sestavení: zkopírujte content/ jinam, nastavte proměnné ze settings.env, make site
-Zkouška, že vyjde tentýž web:   v kopii content/ spusťte make restore-drill BAG=cesta
+Zkouška, že vyjde tentýž web:   v kopii content/ spusťte .venv/bin/archive restore cesta
 
 The archive of IOM Czechia: the whole of it in a BagIt package (RFC 8493).
 
@@ -56,7 +56,7 @@ settings.env   the settings under which the site was built
 
 To verify (in the folder above):  sha256sum -c tagmanifest-sha256.txt manifest-sha256.txt
 To build anew: copy content/ elsewhere, set the variables in settings.env, make site
-To test that it is the same site: in the copy of content/, make restore-drill BAG=path
+To test that it is the same site: in the copy of content/, .venv/bin/archive restore path
 """
 
 
@@ -120,24 +120,24 @@ def pack(root: Path, target: Path, day: str) -> str:
     return ""
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Make a bag and say where it is. Returns 1 when the content is faulty."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--root", type=Path, default=ROOT, help="the archive's folder")
-    parser.add_argument("--output", type=Path, help="the bag's folder; bag/ unless told")
-    parser.add_argument("--date", default=dt.date.today().isoformat(), help="today unless told")
-    options = parser.parse_args(arguments)
-    target: Path = (options.output or options.root / "bag").absolute()
+@click.command()
+@root_option
+@click.option(
+    "--output", type=click.Path(path_type=Path), help="the bag's folder; bag/ unless told"
+)
+@click.option("--date", default=lambda: dt.date.today().isoformat(), help="today unless told")
+def command(root: Path, output: Path | None, date: str) -> int:
+    """Zabalit celý archiv do balíčku BagIt / Put the whole archive into a BagIt bag.
+
+    Make a bag and say where it is. Returns 1 when the content is faulty.
+    """
+    target: Path = (output or root / "bag").absolute()
     if target.exists() and not (target / "bagit.txt").is_file():
         print(f"{target}: není balíček, nic se nepřepíše / no bag, nothing is overwritten")
         return 1
-    if fault := pack(options.root.absolute(), target, options.date):
+    if fault := pack(root.absolute(), target, date):
         print(fault, file=sys.stderr)
         return 1
     print((target / "bag-info.txt").read_text(encoding="utf-8"), end="")
     print(target)
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -6,7 +6,6 @@ they come from. Example: python scripts/bench.py --runs 5
 
 from __future__ import annotations
 
-import argparse
 import shutil
 import subprocess
 import sys
@@ -15,11 +14,13 @@ import time
 import venv
 from pathlib import Path
 
+import click
+
 import archive.build  # noqa: F401 - registers the kinds of record
 from archive.content import library
+from command import ROOT
 from measuring import catalogue, feeds, reader, recordings, searching
 
-ROOT = Path(__file__).parent.parent
 STOCK = """
 site_name: Stock
 site_url: https://example.org/stock/
@@ -79,36 +80,35 @@ def zensical_site(folder: Path) -> Path:
     return folder / "site"
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Build both, print the ratios."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--runs", type=int, default=3, help="builds of each; the fastest counts")
-    parser.add_argument("--recordings", action="store_true", help="only how long recordings take")
-    parser.add_argument("--folder", type=Path, help="where 1 GB may be written for a while")
-    parser.add_argument("--without-zensical", action="store_true", help="install nothing")
-    options = parser.parse_args(arguments)
-    if options.recordings:
-        with tempfile.TemporaryDirectory(dir=options.folder) as name:
+@click.command()
+@click.option("--runs", type=int, default=3, help="builds of each; the fastest counts")
+@click.option("--recordings", "only_recordings", is_flag=True, help="only how long recordings take")
+@click.option(
+    "--folder", type=click.Path(path_type=Path), help="where 1 GB may be written for a while"
+)
+@click.option("--without-zensical", is_flag=True, help="install nothing")
+def command(runs: int, only_recordings: bool, folder: Path | None, without_zensical: bool) -> int:
+    """Změřit sestavení a stránky / Measure the build and the pages as ratios to others.
+
+    Build both, print the ratios.
+    """
+    if only_recordings:
+        with tempfile.TemporaryDirectory(dir=folder) as name:
             print("\n".join(recordings.measure(Path(name), ROOT / RECORDING)))
         return 0
     print("\n".join(feeds.measure(ROOT)))
     print("\n".join(catalogue.measure(ROOT)))
-    runs = options.runs
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        stock = stock_copy(folder / "stock")
-        ours, theirs = folder / "ours", folder / "theirs"
+        work = Path(name)
+        stock = stock_copy(work / "stock")
+        ours, theirs = work / "ours", work / "theirs"
         mine, his = seconds(ROOT, ours, runs), seconds(stock, theirs, runs)
         print(f"build              {mine / his:5.2f}  ({mine:.2f} s / {his:.2f} s)")
         others = {"stock Material": theirs}
-        if not options.without_zensical:
-            others["Zensical"] = zensical_site(folder / "zensical")
+        if not without_zensical:
+            others["Zensical"] = zensical_site(work / "zensical")
         for line in reader.measure(ours, others):
             print(line, flush=True)
         for line in searching.measure(ours, library.read(ROOT)):
             print(line, flush=True)
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

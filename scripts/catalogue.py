@@ -2,12 +2,10 @@
 
 A file that is held is never written over: a later edition gets the next version's name.
 SITE_URL, if set, is where the links lead; without it they lead to their neighbours.
-Example: python scripts/catalogue.py --date 2027-11-21
 """
 
 from __future__ import annotations
 
-import argparse
 import datetime as dt
 import io
 import json
@@ -19,6 +17,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import click
 import pikepdf
 import typst
 from PIL import Image
@@ -34,8 +33,8 @@ from archive.content.settings import Site
 from archive.exports.printed import CATALOGUE, catalogue, editions
 from archive.schema.problems import errors, report
 from archive.telling.archive import Archive, tell
+from command import ROOT, root_option
 
-ROOT = Path(__file__).parent.parent
 HOUSE = Path(__file__).parent / "printed"
 DRAWINGS = ("docs/overrides/partials/hero.svg", "scripts/artwork/mark.svg")
 IDENTIFIER = CATALOGUE.partition("/")[2]
@@ -120,37 +119,36 @@ def deposit(folder: Path, made: dict[str, bytes], date: str) -> None:
         print("\nDo záznamu napište: / Write into the record:\n\n" + editions.note(names, date))
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Make the catalogue. Returns 1 when there is something to decide or to mend first."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--date", help="the day whose state it shows; else the record's date")
-    parser.add_argument("--root", type=Path, default=ROOT, help="the archive's folder")
-    options = parser.parse_args(arguments)
-    content = library.read(options.root)
+@click.command()
+@click.option("--date", help="the day whose state it shows; else the record's date")
+@root_option
+def command(date: str | None, root: Path) -> int:
+    """Vytisknout katalog archivu do PDF / Print the catalogue of the archive as PDF.
+
+    Make the catalogue. Returns 1 when there is something to decide or to mend first.
+    """
+    content = library.read(root)
     entry = content.find(CATALOGUE)
     if errors(content.problems) or entry is None:
         print(report(content.problems), file=sys.stderr)
         print(f"\n{_FIRST}", file=sys.stderr)
         return 1
     try:
-        date = dt.date.fromisoformat(options.date or entry.record.date).isoformat()
+        day = dt.date.fromisoformat(date or entry.record.date).isoformat()
     except ValueError:
-        print(f"--date {options.date or entry.record.date}: 2027-11-21", file=sys.stderr)
+        print(f"--date {date or entry.record.date}: 2027-11-21", file=sys.stderr)
         return 1
-    strings = site.load_strings(content.docs, options.root)
+    strings = site.load_strings(content.docs, root)
     address = os.environ.get("SITE_URL", "https://example.org/archive/").rstrip("/") + "/"
     settings = Site(address, "", "", "", standins=False, strings=strings)
-    made = make(content, settings, date, options.root / FOLDER)
+    made = make(content, settings, day, root / FOLDER)
     folder = entry.folder
     if editions.is_held(folder, made):
         print("Nic nového. / Nothing new.")
         return 0
-    if editions.versions(folder) and not options.date:
-        print(f"{_CHANGED}\n  make catalogue DATE={dt.date.today()}", file=sys.stderr)
+    if editions.versions(folder) and not date:
+        again = f".venv/bin/archive catalogue --date {dt.date.today()}"
+        print(f"{_CHANGED}\n  {again}", file=sys.stderr)
         return 1
-    deposit(folder, made, date)
+    deposit(folder, made, day)
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

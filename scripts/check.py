@@ -1,14 +1,11 @@
-"""Tell everything that is wrong with the content, in Czech and English.
-
-Example: python scripts/check.py --github
-"""
+"""Tell everything that is wrong with the content, in Czech and English."""
 
 from __future__ import annotations
 
-import argparse
 import datetime as dt
-import sys
 from pathlib import Path
+
+import click
 
 from archive import build, checks
 from archive.checks import spelling
@@ -16,8 +13,7 @@ from archive.content import library, settings
 from archive.podcast import rss
 from archive.schema.problems import ContentError, Problem, errors, github_annotations, report
 from archive.telling.archive import tell
-
-ROOT = Path(__file__).parent.parent
+from command import root_option
 
 
 def feed_limits(content: library.Library, root: Path) -> list[Problem]:
@@ -30,22 +26,20 @@ def feed_limits(content: library.Library, root: Path) -> list[Problem]:
     return [p for archive in tell(content, preview).values() for p in rss.limits(archive)]
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Check content and spelling. Returns 1 when something must be mended."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--github", action="store_true", help="also mark the lines on GitHub")
-    parser.add_argument("--root", type=Path, default=ROOT, help="the archive's folder")
-    options = parser.parse_args(arguments)
-    content = library.read(options.root)
-    problems = checks.check(content, options.root, dt.date.today(), build.OUTPUTS)
-    problems += spelling.check(content, options.root)
+@click.command()
+@click.option("--github", is_flag=True, help="also mark the lines on GitHub")
+@root_option
+def command(github: bool, root: Path) -> int:
+    """Říct, co je v obsahu špatně / Tell everything that is wrong with the content.
+
+    Check content and spelling. Returns 1 when something must be mended.
+    """
+    content = library.read(root)
+    problems = checks.check(content, root, dt.date.today(), build.OUTPUTS)
+    problems += spelling.check(content, root)
     if not errors(problems):
-        problems += feed_limits(content, options.root)
+        problems += feed_limits(content, root)
     print(report(problems))
-    if options.github and problems:
+    if github and problems:
         print(github_annotations(problems))
     return 1 if errors(problems) else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -1,21 +1,18 @@
-"""Rewrite what derives: the field tables of the manual, the JSON Schema, the map of rooms.
-
-Example: python scripts/derive.py --check
-"""
+"""Rewrite what derives: the field tables of the manual, the JSON Schema, the map of rooms."""
 
 from __future__ import annotations
 
-import argparse
 import importlib
 import json
 import re
-import sys
 from pathlib import Path
+
+import click
 
 import archive.build
 from archive.schema import KINDS, Item, manual
+from command import ROOT
 
-ROOT = Path(__file__).parent.parent
 MANUAL = "CONTRIBUTING.cs.md"
 SCHEMA = "docs/vocabulary/schema.json"
 HOUSE = "CONTRIBUTING.md"
@@ -57,11 +54,13 @@ def derived(root: Path) -> dict[Path, str]:
     return {root / MANUAL: text, root / SCHEMA: schema, root / HOUSE: house}
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Write the files, or with --check tell which of them are stale."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--check", action="store_true", help="only tell what is stale")
-    check = parser.parse_args(arguments).check
+@click.command()
+@click.option("--check", is_flag=True, help="only tell what is stale")
+def command(check: bool) -> int:
+    """Přepsat, co se odvozuje ze schématu / Rewrite what derives from the schema.
+
+    Write the files, or with --check tell which of them are stale.
+    """
     stale = 0
     for path, text in derived(ROOT).items():
         if path.exists() and path.read_text(encoding="utf-8") == text:
@@ -73,7 +72,3 @@ def main(arguments: list[str] | None = None) -> int:
             path.write_text(text, encoding="utf-8")
             print(path.relative_to(ROOT))
     return 1 if check and stale else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -3,19 +3,17 @@
 The package carries Natural Earth's countries (public domain) as TopoJSON. Each sheet takes
 what lies in its frame, projected and simplified (Visvalingam and Whyatt 1993) to what the
 eye can tell at its scale; neighbours keep their common borders.
-Example: python scripts/geography.py node_modules/world-atlas
 """
 
 from __future__ import annotations
 
-import argparse
 import heapq
 import json
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import click
 from babel.core import get_global
 
 from archive.drawing.outlines import GRAIN, PATH
@@ -194,14 +192,14 @@ def drawn(sheet: Sheet, folder: Path) -> dict[str, Any]:
     return {"arcs": lines, "countries": {code: held for code, held in outlines.items() if held}}
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Write the outlines beside the module that reads them, and tell their size."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    told = "the folder of the npm package world-atlas"
-    parser.add_argument("package", type=Path, nargs="?", help=told)
-    folder = parser.parse_args(arguments).package
-    if folder is None:
-        parser.error(f"PACKAGE is missing: {told}")
+@click.command()
+@click.argument("package", type=click.Path(path_type=Path))
+def command(package: Path) -> int:
+    """Připravit obrysy map / Make the outlines that the maps are drawn from.
+
+    Write the outlines beside the module that reads them, and tell their size.
+    """
+    folder = package
     missing = sorted({name for name, _, _ in DETAIL.values() if not (folder / name).is_file()})
     if missing:
         print(f"{folder}: no {', '.join(missing)}; give the folder of the npm package world-atlas")
@@ -212,7 +210,3 @@ def main(arguments: list[str] | None = None) -> int:
     for name, sheet in sheets.items():
         print(f"  {name}: {sum(map(len, sheet['arcs'])) // 2} points, {len(sheet['countries'])}")
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -2,12 +2,10 @@
 
 Decodes each recording with ffmpeg, where there is one, for loudness and silence; what has
 been measured is remembered in .cache by content.
-Example: python scripts/health.py --output health.md
 """
 
 from __future__ import annotations
 
-import argparse
 import datetime as dt
 import hashlib
 import shutil
@@ -17,6 +15,8 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
+
+import click
 
 import archive.build  # noqa: F401 - registers the kinds of record
 from archive import checks
@@ -33,8 +33,8 @@ from archive.recording.loudness import Loudness
 from archive.schema import Episode
 from archive.schema.problems import Problem, Text, errors
 from archive.schema.records import Entry
+from command import root_option
 
-ROOT = Path(__file__).parent.parent
 # What belongs to the recordings, and not to their records and transcripts.
 ENDINGS = (*audio.TYPES, *audio.REFUSED, ".png", ".jpg", ".yml", "")
 
@@ -102,32 +102,30 @@ def missing(entry: Entry[Episode], root: Path) -> str:
     return (there[0] if len(there) == 1 else entry.folder).relative_to(root).as_posix()
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Write the report. Returns 1 when a recording must be mended."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--fast", action="store_true", help="headers only, no loudness")
-    parser.add_argument("--output", type=Path, help="write the report to a file")
-    parser.add_argument("--root", type=Path, default=ROOT, help="the archive's folder")
-    options = parser.parse_args(arguments)
-    content = library.read(options.root)
+@click.command()
+@click.option("--fast", is_flag=True, help="headers only, no loudness")
+@click.option("--output", type=click.Path(path_type=Path), help="write the report to a file")
+@root_option
+def command(fast: bool, output: Path | None, root: Path) -> int:
+    """Říct, jak jsou na tom nahrávky / Tell how healthy the recordings are.
+
+    Write the report. Returns 1 when a recording must be mended.
+    """
+    content = library.read(root)
     problems = [
         problem
-        for problem in checks.check(content, options.root, dt.date.today())
+        for problem in checks.check(content, root, dt.date.today())
         if problem.path.startswith("docs/podcast") and Path(problem.path).suffix in ENDINGS
     ]
     there = shutil.which("ffmpeg")
-    meter = Meter(options.root) if there and not options.fast else None
-    lines = list(rows(content, options.root, meter, problems))
+    meter = Meter(root) if there and not fast else None
+    lines = list(rows(content, root, meter, problems))
     notes = "" if meter else "Hlasitost a ticho se neměřily. / Loudness and silence not measured."
     if not there:
         notes += " Chybí ffmpeg. / There is no ffmpeg."
     report = health_report.write(lines, problems, room(content.docs), notes)
-    if options.output:
-        options.output.parent.mkdir(parents=True, exist_ok=True)
-        options.output.write_text(report, encoding="utf-8")
+    if output:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        output.write_text(report, encoding="utf-8")
     print(report)
     return 1 if errors(problems) else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -7,13 +7,15 @@ overwrites nothing. Example: python scripts/import_feed.py https://example.org/f
 
 from __future__ import annotations
 
-import argparse
 import datetime as dt
 import hashlib
 import os
-import sys
 import uuid
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import click
 
 import archive.build  # noqa: F401 - registers the kinds of record
 import lock_audio
@@ -21,6 +23,7 @@ from archive.content import library
 from archive.recording import audio
 from archive.schema import DEFAULT_LANGUAGE, paths
 from archive.schema.frontmatter import load_yaml
+from command import root_option
 from moving_in import checklist, existing, planning, shows
 from moving_in.faults import Faults, NoFeed, Unreachable, told
 from moving_in.moving import Mover, heard_otherwise
@@ -30,8 +33,6 @@ from network import feeds
 from network.client import Client
 from network.fetching import Fetcher
 from network.progress import Progress
-
-ROOT = Path(__file__).parent.parent
 
 
 def _site_address(root: Path) -> str:
@@ -48,7 +49,7 @@ def _site_address(root: Path) -> str:
 class Import:
     """One run: fetches, writes, and remembers what came of it."""
 
-    def __init__(self, options: argparse.Namespace, fetcher: Fetcher) -> None:
+    def __init__(self, options: SimpleNamespace, fetcher: Fetcher) -> None:
         self.options, self.fetcher = options, fetcher
         self.docs: Path = options.root / "docs"
         self.cache: Path = options.root / ".cache" / "import"
@@ -142,9 +143,8 @@ class Import:
         """Lock what was left where it is, as far as its records can be read already."""
         there = library.read(self.options.root).of("podcast")
         names = [folder for folder, _, _ in self.made if folder in there]
-        local = ["--insecure-local"] if self.options.insecure_local else []
-        asked = ["--root", str(self.options.root), *local, *names]
-        return not names or lock_audio.main(asked) == 0
+        root, local = self.options.root, self.options.insecure_local
+        return not names or lock_audio.lock_all(root, tuple(names), insecure_local=local)
 
     def _write_artwork(self) -> None:
         target = self.docs / "podcast" / "artwork.png"
@@ -163,26 +163,24 @@ class Import:
                 file.write(checklist.added(outcome, dt.date.today().isoformat()))
 
 
-def _options(arguments: list[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("feed", nargs="?", help="the old feed: a file or an address")
-    parser.add_argument("--lock", action="store_true", help="leave recordings where they are")
-    parser.add_argument("--place", default="", help="place of every item that tells none")
-    parser.add_argument("--source", default="", help="address that records name as their source")
-    parser.add_argument("--insecure-local", action="store_true", help="lock from this machine")
-    parser.add_argument("--dry-run", action="store_true", help="tell, and write nothing")
-    parser.add_argument("--checklist", type=Path, help="where to write what to do next")
-    parser.add_argument("--root", type=Path, default=ROOT, help="the archive's folder")
-    options = parser.parse_args(arguments)
+@click.command()
+@click.argument("feed")
+@click.option("--lock", is_flag=True, help="leave recordings where they are")
+@click.option("--place", default="", help="place of every item that tells none")
+@click.option("--source", default="", help="address that records name as their source")
+@click.option("--insecure-local", is_flag=True, help="lock from this machine")
+@click.option("--dry-run", is_flag=True, help="tell, and write nothing")
+@click.option("--checklist", type=click.Path(path_type=Path), help="where to write what to do next")
+@root_option
+def command(**given: Any) -> int:
+    """Přestěhovat pořad odjinud / Move an existing show in from its feed.
+
+    Take a show over. Returns 1 when it is no feed, or when something did not come.
+    """
+    options = SimpleNamespace(**given)
     if not options.feed:
-        parser.error("chybí kanál / no feed: make import FEED=https://…")
+        raise click.UsageError("chybí kanál / no feed: .venv/bin/archive import https://…")
     options.checklist = options.checklist or options.root / "prestehovani.md"
-    return options
-
-
-def main(arguments: list[str] | None = None) -> int:
-    """Take a show over. Returns 1 when it is no feed, or when something did not come."""
-    options = _options(arguments)
     try:
         fetcher = Fetcher(Client(insecure=True), options.root / ".cache" / "import")
         work = Import(options, fetcher)
@@ -199,7 +197,3 @@ def main(arguments: list[str] | None = None) -> int:
         print("\nPřerušeno; spusťte znovu a pokračuje se. / Broken off; run again to go on.")
         return 130
     return 0 if whole else 1
-
-
-if __name__ == "__main__":
-    sys.exit(main())

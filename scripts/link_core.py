@@ -1,28 +1,32 @@
-"""Make the core importable in this environment, as an editable install would.
+"""Put the archive's core on the environment's path, and its command into the environment.
 
-pip writes the absolute path of the checkout into its .pth file, and Python 3.11 and 3.12
-read that file in the locale's encoding: in a folder with Czech letters, nothing starts
-under LC_ALL=C. A path relative to the environment holds nothing but dots and slashes.
-Example: python scripts/link_core.py
+Relative, so that the folder may be moved or copied with its environment, and whatever signs are
+in its name.
 """
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 import sysconfig
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
+COMMAND = """\
+#!/bin/sh
+here="$(dirname "$0")"
+export NO_MKDOCS_2_WARNING=1 PIP_DISABLE_PIP_VERSION_CHECK=1 PYTHONUTF8=1
+exec "$here/python" "$here/{scripts}/command.py" "$@"
+"""
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Write archive.pth into the environment's site-packages."""
-    argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0]).parse_args(arguments)
-    packages = Path(sysconfig.get_path("purelib"))
-    relative = os.path.relpath(ROOT / "hooks", packages)
-    (packages / "archive.pth").write_text(relative + "\n", encoding="ascii")
+def main() -> int:
+    """Write archive.pth into the environment's site-packages, and its command ``archive``."""
+    packages, programs = (Path(sysconfig.get_path(name)) for name in ("purelib", "scripts"))
+    (packages / "archive.pth").write_text(os.path.relpath(ROOT / "hooks", packages) + "\n", "ascii")
+    command = programs / "archive"
+    command.write_text(COMMAND.format(scripts=os.path.relpath(ROOT / "scripts", programs)), "ascii")
+    command.chmod(0o755)
     return 0
 
 

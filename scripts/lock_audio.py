@@ -2,12 +2,10 @@
 
 For each episode with an address in the field audio writes docs/podcast/<id>/audio.lock.yml:
 size, type, duration, chapters, hashes. An interrupted reading goes on where it ended.
-Example: python scripts/lock_audio.py klatovy
 """
 
 from __future__ import annotations
 
-import argparse
 import datetime as dt
 import hashlib
 import shutil
@@ -18,18 +16,19 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import click
+
 import archive.build  # noqa: F401 - registers the kinds of record
 from archive.content import library
 from archive.recording import audio, locks
 from archive.recording.audio import Recording, UnreadableAudio
 from archive.recording.locks import Lock
 from archive.schema.records import Entry
+from command import root_option
 from network.client import FAILURES, Client, Refused
 from network.download import Download, Source
 from network.progress import Progress
 from network.ranges import RangeFile
-
-ROOT = Path(__file__).parent.parent
 
 
 def read_whole(client: Client, address: str, folder: Path, name: str) -> tuple[Recording, Source]:
@@ -125,7 +124,7 @@ def succeeds(entry: Entry[Any], do: Callable[[Entry[Any]], None]) -> bool:
     return True
 
 
-def chosen(root: Path, wanted: list[str]) -> list[Entry[Any]]:
+def chosen(root: Path, wanted: tuple[str, ...]) -> list[Entry[Any]]:
     """Return the episodes whose recording is elsewhere. Raises Refused for an unknown one."""
     there = {e.id: e for e in library.read(root).episodes() if e.record.audio}
     if missing := ", ".join(name for name in wanted if name not in there):
@@ -133,38 +132,46 @@ def chosen(root: Path, wanted: list[str]) -> list[Entry[Any]]:
     return [there[name] for name in wanted or there]
 
 
-def parse(arguments: list[str] | None) -> argparse.Namespace:
-    """Read the command line."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    add = parser.add_argument
-    add("id", nargs="*", help="episodes; otherwise all that have an address")
-    add("--again", action="store_true", help="read even what is locked")
-    add("--headers-only", action="store_true", help="a quick look, without hashes; not to publish")
-    add("--check", action="store_true", help="only ask whether all is there, as the locks say")
-    add("--root", type=Path, default=ROOT, help="the archive's folder")
-    add("--insecure-local", action="store_true", help="no TLS for a server on this machine")
-    return parser.parse_args(arguments)
+def lock_all(
+    root: Path,
+    identifiers: tuple[str, ...] = (),
+    *,
+    again: bool = False,
+    headers_only: bool = False,
+    insecure_local: bool = False,
+) -> bool:
+    """Read and lock what is not locked yet; tell whether all could be read."""
+    client = Client(insecure_local=insecure_local)
+    episodes = [
+        entry
+        for entry in chosen(root, identifiers)
+        if again or not is_locked(entry, headers_only=headers_only)
+    ]
+    if not episodes:
+        print("Není co číst. / Nothing to read.")
+    do = partial(write, client, root=root, headers_only=headers_only)
+    results = [succeeds(entry, do) for entry in episodes]
+    return all(results)
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Lock what is not locked yet. Returns 1 when a recording could not be read."""
-    options = parse(arguments)
-    client, only = Client(insecure_local=options.insecure_local), options.headers_only
+@click.command()
+@click.argument("identifiers", nargs=-1)
+@click.option("--again", is_flag=True, help="read even what is locked")
+@click.option("--headers-only", is_flag=True, help="a quick look, without hashes; not to publish")
+@click.option("--check", is_flag=True, help="only ask whether all is there, as the locks say")
+@root_option
+@click.option("--insecure-local", is_flag=True, help="no TLS for a server on this machine")
+def command(identifiers: tuple[str, ...], check: bool, root: Path, **how: bool) -> int:
+    """Uzamknout nahrávky uložené jinde / Lock the recordings kept elsewhere.
+
+    Returns 1 when a recording could not be read.
+    """
     try:
-        episodes = chosen(options.root, options.id)
+        if check:
+            there = partial(compare, Client(insecure_local=how["insecure_local"]))
+            results = [succeeds(entry, there) for entry in chosen(root, identifiers)]
+            return 0 if all(results) else 1
+        return 0 if lock_all(root, identifiers, **how) else 1
     except Refused as error:
         print(error)
         return 1
-    if options.check:
-        do: Callable[[Entry[Any]], None] = partial(compare, client)
-    else:
-        do = partial(write, client, root=options.root, headers_only=only)
-        episodes = [e for e in episodes if options.again or not is_locked(e, headers_only=only)]
-    if not episodes:
-        print("Není co číst. / Nothing to read.")
-    results = [succeeds(entry, do) for entry in episodes]
-    return 0 if all(results) else 1
-
-
-if __name__ == "__main__":
-    sys.exit(main())

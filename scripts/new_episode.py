@@ -2,51 +2,30 @@
 
 Reads the tags and asks nothing that they say; what nobody knows stands in the records as a
 comment, and make check tells of it. Overwrites nothing.
-Example: python scripts/new_episode.py ~/nahravky/dil-6.mp3 --place klatovy
 """
 
 from __future__ import annotations
 
-import argparse
 import datetime as dt
 import shutil
-import sys
 import uuid
+from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
+
+import click
 
 from archive.recording import audio, tags
 from archive.schema import LANGUAGES, Episode
+from command import root_option
 from moving_in import drafting, existing
 
-ROOT = Path(__file__).parent.parent
 _SIMPLE = ("title", "description", "place", "published", "date", "cover_text")
 _ENGLISH = ("title", "description", "cover_text")
 
 
-def _options(arguments: list[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    add = parser.add_argument
-    add("file", type=Path, nargs="?", help="the recording, MP3 or M4A")
-    add("--id", default="", help="the folder's name; otherwise made of the title")
-    for name in _SIMPLE:
-        add(f"--{name.replace('_', '-')}", help=f"the field {name}, if the tags do not have it")
-    for name in _ENGLISH:
-        add(f"--{name.replace('_', '-')}-en", help=f"the field {name} in English")
-    add("--number", type=int, help="the number of the episode")
-    add("--season", type=int, help="the season, 1 otherwise")
-    add("--person", action="append", default=[], metavar="ID:ROLE", help="may be repeated")
-    add("--source", action="append", default=[], help="may be repeated")
-    add("--cover", type=Path, help="a picture for the cover, if the recording has none")
-    add("--ask", action="store_true", help="ask for what is missing")
-    add("--root", type=Path, default=ROOT, help="the archive's folder")
-    options = parser.parse_args(arguments)
-    if not options.file or options.file == Path():
-        parser.error("chybí nahrávka / no recording: make episode FILE=dil.mp3")
-    return options
-
-
-def _told(options: argparse.Namespace) -> dict[str, dict[str, Any]]:
+def _told(options: SimpleNamespace) -> dict[str, dict[str, Any]]:
     """Return the fields that were given on the command line, by language."""
     given = vars(options)
     czech = {name: given[name] for name in (*_SIMPLE, "number", "season") if given[name]}
@@ -54,7 +33,7 @@ def _told(options: argparse.Namespace) -> dict[str, dict[str, Any]]:
         parts = (person.partition(":") for person in options.person)
         czech["people"] = [{"person": p, "role": role or "guest"} for p, _, role in parts]
     if options.source:
-        czech["sources"] = options.source
+        czech["sources"] = list(options.source)
     english = {name: given[f"{name}_en"] for name in _ENGLISH if given[f"{name}_en"]}
     return {"cs": czech, "en": english}
 
@@ -71,7 +50,7 @@ def _ask(told: dict[str, dict[str, Any]], known: dict[str, Any]) -> None:
                 told[language][name] = [answer] if name == "sources" else answer
 
 
-def _picture(options: argparse.Namespace) -> bytes | None:
+def _picture(options: SimpleNamespace) -> bytes | None:
     """Return the picture for the cover: the one that was given, else the recording's."""
     if options.cover:
         return bytes(options.cover.read_bytes())
@@ -81,7 +60,7 @@ def _picture(options: argparse.Namespace) -> bytes | None:
         return tags.of_m4a(file)[0].cover
 
 
-def _make(options: argparse.Namespace) -> int:
+def _make(options: SimpleNamespace) -> int:
     recording = audio.read(options.file)
     docs: Path = options.root / "docs"
     if twin := drafting.twin(docs, options.file):
@@ -114,9 +93,40 @@ def _tell(folder: Path, draft: drafting.Draft) -> None:
     print("Co ještě chybí, řekne make check. / What is missing, make check will tell.")
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Make the folder. Returns 1 when the recording cannot be read or is there already."""
-    options = _options(arguments)
+def _field_options(command: Callable[..., int]) -> Callable[..., int]:
+    """Give the command an option for each field that the tags may not have."""
+    for name in reversed(_ENGLISH):
+        flag = f"--{name.replace('_', '-')}-en"
+        command = click.option(flag, help=f"the field {name} in English")(command)
+    for name in reversed(_SIMPLE):
+        told = f"the field {name}, if the tags do not have it"
+        command = click.option(f"--{name.replace('_', '-')}", help=told)(command)
+    return command
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--id", default="", help="the folder's name; otherwise made of the title")
+@click.option("--number", type=int, help="the number of the episode")
+@click.option("--season", type=int, help="the season, 1 otherwise")
+@click.option("--person", multiple=True, metavar="ID:ROLE", help="may be repeated")
+@click.option("--source", multiple=True, help="may be repeated")
+@click.option(
+    "--cover",
+    type=click.Path(path_type=Path),
+    help="a picture for the cover, if the recording has none",
+)
+@click.option("--ask", is_flag=True, help="ask for what is missing")
+@_field_options
+@root_option
+def command(**given: Any) -> int:
+    """Založit díl z nahrávky / Make a new episode's folder from its recording.
+
+    Make the folder. Returns 1 when the recording cannot be read or is there already.
+    """
+    options = SimpleNamespace(**given)
+    if options.file == Path():
+        raise click.UsageError("chybí nahrávka / no recording: make episode FILE=dil.mp3")
     try:
         return _make(options)
     except audio.UnreadableAudio as error:
@@ -124,7 +134,3 @@ def main(arguments: list[str] | None = None) -> int:
     except OSError as error:
         print(f"{options.file}: nelze číst / cannot be read ({error.strerror or error})")
     return 1
-
-
-if __name__ == "__main__":
-    sys.exit(main())

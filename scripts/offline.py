@@ -1,11 +1,7 @@
-"""Build the site for a disk into offline/ and a ZIP: it opens without a server or a network.
-
-Example: python scripts/offline.py --output /media/usb
-"""
+"""Build the site for a disk into offline/ and a ZIP: it opens without a server or a network."""
 
 from __future__ import annotations
 
-import argparse
 import shutil
 import subprocess
 import sys
@@ -14,9 +10,11 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from archive.keeping.offline import convert
+import click
 
-ROOT = Path(__file__).parent.parent
+from archive.keeping.offline import convert
+from command import ROOT
+
 COMMAND = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir"]
 NAME = "archive-offline"
 # The earliest day that a ZIP can tell: the same files make the same ZIP on every day.
@@ -47,31 +45,28 @@ def pack(files: Mapping[str, bytes], target: Path) -> None:
             archive.writestr(entry, files[name], 0 if stored else zipfile.ZIP_DEFLATED)
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Build, convert, write and pack. Returns 1 when the content is faulty."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--output", type=Path, default=ROOT, help="where offline/ and the ZIP go")
-    parser.add_argument("--site", type=Path, help="a site that is built already")
-    chosen = parser.parse_args(arguments)
+@click.command()
+@click.option(
+    "--output", type=click.Path(path_type=Path), default=ROOT, help="where offline/ and the ZIP go"
+)
+@click.option("--site", type=click.Path(path_type=Path), help="a site that is built already")
+def command(output: Path, site: Path | None) -> int:
+    """Sestavit web na disk a ZIP / Build the site for a disk, and a ZIP.
+
+    Build, convert, write and pack. Returns 1 when the content is faulty.
+    """
     with tempfile.TemporaryDirectory() as temporary:
-        site = chosen.site or Path(temporary) / "site"
-        if (
-            not chosen.site
-            and subprocess.run([*COMMAND, str(site)], cwd=ROOT, check=False).returncode
-        ):
+        folder = site or Path(temporary) / "site"
+        if not site and subprocess.run([*COMMAND, str(folder)], cwd=ROOT, check=False).returncode:
             return 1
         built = {
-            path.relative_to(site).as_posix(): path.read_bytes()
-            for path in sorted(site.rglob("*"))
+            path.relative_to(folder).as_posix(): path.read_bytes()
+            for path in sorted(folder.rglob("*"))
             if path.is_file()
         }
     files = convert(built)
-    write(files, chosen.output / "offline")
-    pack(files, chosen.output / f"{NAME}.zip")
-    print(f"site   {(chosen.output / 'offline' / 'index.html').resolve().as_uri()}")
-    print(f"zip    {chosen.output / NAME}.zip ({len(files)} files)")
+    write(files, output / "offline")
+    pack(files, output / f"{NAME}.zip")
+    print(f"site   {(output / 'offline' / 'index.html').resolve().as_uri()}")
+    print(f"zip    {output / NAME}.zip ({len(files)} files)")
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -1,20 +1,16 @@
-"""The restore drill: verify a bag, build the site from it alone, compare to the last byte.
-
-Example: python scripts/restore.py bag
-"""
+"""The restore drill: verify a bag, build the site from it alone, compare to the last byte."""
 
 from __future__ import annotations
 
-import argparse
 import shutil
-import sys
 import tempfile
 from pathlib import Path
 
-from archive.keeping import bag
-from packing import building
+import click
 
-ROOT = Path(__file__).parent.parent
+from archive.keeping import bag
+from command import ROOT
+from packing import building
 
 
 def drill(packed: Path) -> list[str]:
@@ -30,18 +26,17 @@ def drill(packed: Path) -> list[str]:
         return [f"site/{name}" for name in bag.differences(packed / "data" / "site", site)]
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Do the drill. Returns 1 when the archive cannot be restored."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("bag", type=Path, nargs="?", default=ROOT / "bag", help="its folder")
-    found = drill(parser.parse_args(arguments).bag.absolute())
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path), default=ROOT / "bag")
+def command(folder: Path) -> int:
+    """Zkusit obnovu z balíčku / Verify a bag and build the site from it alone.
+
+    Do the drill. Returns 1 when the archive cannot be restored.
+    """
+    found = drill(folder.absolute())
     if found:
         print("Z balíčku archiv obnovit nelze: / The archive cannot be restored from the bag:")
         print("\n".join(found))
         return 1
     print("Obnoveno: web z balíčku je týž. / Restored: the site from the bag is the same.")
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -5,16 +5,16 @@ Run it after a translation has been brought up to date. Example: python scripts/
 
 from __future__ import annotations
 
-import argparse
 import re
-import sys
 from pathlib import Path
+
+import click
 
 import archive.build  # noqa: F401 - registers the kinds of record
 from archive.content import library
 from archive.schema import DEFAULT_LANGUAGE
+from command import root_option
 
-ROOT = Path(__file__).parent.parent
 FIELD = re.compile(r"^translation_of:.*\n", re.MULTILINE)
 
 
@@ -25,12 +25,14 @@ def stamped(text: str, source_hash: str) -> str:
     return f'{head}\ntranslation_of: "{source_hash}"{fence}{body}'
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Stamp every translation whose fingerprint is missing or old; print each file."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--root", type=Path, default=ROOT, help="the archive's folder")
-    options = parser.parse_args(arguments)
-    content = library.read(options.root)
+@click.command()
+@root_option
+def command(root: Path) -> int:
+    """Potvrdit, že překlady souhlasí / Note that the translations agree with the Czech.
+
+    Stamp every translation whose fingerprint is missing or old; print each file.
+    """
+    content = library.read(root)
     shows = [content.show] if content.show else []
     for entry in [*content.pages.values(), *shows, *content.every()]:
         source_hash = entry.editions[DEFAULT_LANGUAGE].source_hash
@@ -39,13 +41,9 @@ def main(arguments: list[str] | None = None) -> int:
                 continue
             if edition.record.translation_of == source_hash:
                 continue
-            path = options.root / edition.path
+            path = root / edition.path
             path.write_text(
                 stamped(path.read_text(encoding="utf-8"), source_hash), encoding="utf-8"
             )
             print(edition.path)
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

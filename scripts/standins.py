@@ -11,12 +11,10 @@ and ``say`` (respells words of the Czech sentence, for the voice alone) may be l
         sentences:
           - {cs: Tento podcast., en: This podcast., say: {podcast: podkást}}
 
-Example: python scripts/standins.py klatovy cheb
 """
 
 from __future__ import annotations
 
-import argparse
 import html
 import io
 import json
@@ -31,12 +29,13 @@ from pathlib import Path
 from textwrap import wrap
 from typing import Any
 
+import click
 import mutagen.id3
 from PIL import Image
 
 from archive.schema.frontmatter import load_yaml, parse
+from command import ROOT
 
-ROOT = Path(__file__).resolve().parents[1]
 TEXTS, EPISODES = ROOT / "scripts" / "standins", ROOT / "docs" / "podcast"
 TITLE, ARTIST, ALBUM = "{} (zástupná nahrávka)", "IOM Česká republika", "Aby nebe nespadlo"
 NOTES = {
@@ -179,27 +178,22 @@ def make(name: str, date: str) -> None:
         (folder / f"transcript.{language}.vtt").write_bytes(vtt(lines, language).encode())
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Read the command line and make what it asks for. Returns 1 when that cannot be done."""
-    parser = argparse.ArgumentParser(
-        description="Vyrobí zástupné nahrávky dílů. / Makes the stand-ins of the episodes.",
-        epilog="Příklad / example: python scripts/standins.py klatovy cheb",
-    )
-    parser.add_argument("id", nargs="*", help="díly, jinak všechny / episodes, otherwise all")
-    parser.add_argument("--date", default="2026-11-21", help="datum v tagu / date in the tag")
-    options = parser.parse_args(arguments)
+@click.command()
+@click.argument("identifiers", nargs=-1)
+@click.option("--date", default="2026-11-21", help="datum v tagu / date in the tag")
+def command(identifiers: tuple[str, ...], date: str) -> int:
+    """Vyrobit zástupné nahrávky / Make the stand-in recordings again.
+
+    Read the command line and make what it asks for. Returns 1 when that cannot be done.
+    """
     if missing := [tool for tool in ("espeak-ng", "ffmpeg") if not shutil.which(tool)]:
         hint = "apt-get install espeak-ng ffmpeg"
         print(f"Chybí / missing: {', '.join(missing)} ({hint})", file=sys.stderr)
         return 1
-    for name in options.id or sorted(path.stem for path in TEXTS.glob("*.yml")):
+    for name in identifiers or sorted(path.stem for path in TEXTS.glob("*.yml")):
         try:
-            make(name, options.date)
+            make(name, date)
         except (ValueError, OSError, subprocess.CalledProcessError) as error:
             print(f"{name}: {error} {getattr(error, 'stderr', '')[-300:]}", file=sys.stderr)
             return 1
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -61,7 +61,11 @@ def cases(target: Path, folder: Path) -> None:
         for patch in sorted(folder.glob("*.patch")):
             apply = ["git", "apply", "--binary", "--directory", str(copy), "--unsafe-paths"]
             done = subprocess.run([*apply, str(patch)], cwd="/", capture_output=True, check=False)
-            said = run("scripts/check.py", cwd=copy) if not done.returncode else "does not apply\n"
+            said = (
+                run("scripts/command.py", "check", cwd=copy)
+                if not done.returncode
+                else "does not apply\n"
+            )
             (target / f"{patch.stem}.txt").write_text(said, encoding="utf-8")
             subprocess.run([*apply, "-R", str(patch)], cwd="/", capture_output=True, check=False)
 
@@ -80,9 +84,11 @@ def main(arguments: list[str] | None = None) -> int:
         toy = conftest.make_toy(Path(folder) / "toy")
         sites(target, toy)
     (target / "offline.txt").write_text(
-        run("scripts/offline.py", "--output", str(target / "offline")), encoding="utf-8"
+        run("scripts/command.py", "offline", "--output", str(target / "offline")), encoding="utf-8"
     )
-    (target / "derived.txt").write_text(run("scripts/derive.py", "--check"), encoding="utf-8")
+    (target / "derived.txt").write_text(
+        run("scripts/command.py", "derive", "--check"), encoding="utf-8"
+    )
     if chosen.cases:
         (target / "cases").mkdir()
         cases(target / "cases", chosen.cases.resolve())

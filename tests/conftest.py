@@ -60,6 +60,7 @@ def pytest_sessionfinish() -> None:
 def make_toy(target: Path) -> Path:
     """Copy the toy archive, with recordings, artwork and the real templates, to a folder."""
     shutil.copytree(HERE / "toy", target, dirs_exist_ok=True)
+    (target / "ledgers").mkdir()
     docs = target / "docs"
     square = Image.new("RGB", (1400, 1400), (29, 74, 122))
     square.save(docs / "podcast" / "artwork.png")

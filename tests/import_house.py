@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PIL import Image
 
-import import_feed
+import command
 from archive.schema import frontmatter
 from ranges import House, serve
 
@@ -79,7 +79,7 @@ def host() -> Iterator[House]:
 
 def run(toy: Path, source: str, *more: str) -> int:
     """Run the command on a toy archive; every place is known."""
-    return import_feed.main([source, "--root", str(toy), "--place", "jezero", *more])
+    return command.main(["import", source, "--root", str(toy), "--place", "jezero", *more])
 
 
 def folders(toy: Path) -> list[str]:

@@ -31,7 +31,7 @@ class Office:
     def __init__(self) -> None:
         self.entries: list[Entry[Episode]] = []
         self.sounds: dict[str, Any] = {}
-        self.ledger = feeds.HEAD
+        self.ledger = feeds.FORM.head
         self.made = 0
         # The feeds of each edition, and of which records they are.
         self.feeds: dict[str, list[Item]] = {}
@@ -41,7 +41,7 @@ class Office:
 
     def faults(self, content: Library) -> list[Problem]:
         """Return what make check says."""
-        book = feeds.parse(self.ledger, "ledger")
+        book = feeds.parse(self.ledger)
         found = [p for rule in RULES for p in rule(content, ANYWHERE, TODAY)]
         return errors([*found, *published.compare(book, content)])
 
@@ -51,11 +51,11 @@ class Office:
         if len({entry.id for entry in entries}) < len(entries) or self.faults(content):
             return False
         self.entries, self.sounds = entries, sounds
-        book = feeds.parse(self.ledger, "ledger")
+        book = feeds.parse(self.ledger)
         missing = additions(book, Present(content))
         lines = [feed_events.line(event) for event in missing]
         self.ledger += "".join(f"{line}\n" for line in lines)
-        out = {account.item for account in feeds.parse(self.ledger, "").accounts.values()}
+        out = {account.item for account in feeds.parse(self.ledger).accounts.values()}
         self.addresses |= {e.id: e.editions["cs"].body for e in self.entries if e.id in out}
         self.went_out()
         return True
@@ -88,13 +88,13 @@ class Office:
 
     def known(self, entry: Entry[Episode], language: str = "") -> bool:
         """Tell whether an episode has come out, in one language or in any."""
-        accounts = feeds.parse(self.ledger, "").accounts
+        accounts = feeds.parse(self.ledger).accounts
         editions = [e for code, e in entry.editions.items() if language in ("", code)]
         return any(edition.record.guid in accounts for edition in editions)
 
     def noted(self, entry: Entry[Episode]) -> bool:
         """Tell whether a correction has been told of that has not been made yet."""
-        accounts = feeds.parse(self.ledger, "").accounts
+        accounts = feeds.parse(self.ledger).accounts
         told = [(accounts.get(e.record.guid), e.record) for e in entry.editions.values()]
         return all(not kept or len(r.corrections) > kept.corrections for kept, r in told)
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from lxml import html
 
-import addresses as command
+import command
 from archive import checks
 from archive.content import library
 from archive.ledgers import addresses
@@ -28,10 +28,10 @@ PROJECT, VOICES = "projects/jezero", "podcast/prvni"
 
 @pytest.fixture(scope="module")
 def entered(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The toy archive, built, after its first ``make addresses``."""
+    """The toy archive, built, after its first ``.venv/bin/archive ledger addresses``."""
     root = make_toy(tmp_path_factory.mktemp("addresses") / "toy")
     assert (0, "") == (build(root).returncode, "")
-    assert 0 == command.main(["--root", str(root), "--date", DATE])
+    assert 0 == command.main(["ledger", "addresses", "--root", str(root), "--date", DATE])
     return root
 
 
@@ -43,7 +43,7 @@ def archive(entered: Path, tmp_path: Path) -> Path:
 
 def written(root: Path) -> str:
     """Return the text of the ledger."""
-    return (root / addresses.PATH).read_text(encoding="utf-8")
+    return (root / addresses.FORM.path).read_text(encoding="utf-8")
 
 
 def edit(root: Path, name: str, old: str, new: str) -> None:
@@ -101,8 +101,8 @@ def test_second_run(archive: Path, capsys: Told) -> None:
     """Run again, the command adds nothing and says so."""
     before = written(archive)
 
-    assert 0 == command.main(["--root", str(archive)])
-    assert "The ledger of addresses is complete" in capsys.readouterr().out
+    assert 0 == command.main(["ledger", "addresses", "--root", str(archive)])
+    assert "The ledger ledgers/addresses.txt is complete" in capsys.readouterr().out
     assert before == written(archive)
 
 
@@ -113,7 +113,9 @@ def test_new_addresses_come_after(archive: Path) -> None:
     text = page.read_text(encoding="utf-8")
     page.write_text(text.replace("</h2>", '</h2><h2 id="nove">Nové</h2>', 1), encoding="utf-8")
 
-    assert 0 == command.main(["--root", str(archive), "--date", "2027-01-02"])
+    assert 0 == command.main(
+        ["ledger", "addresses", "--root", str(archive), "--date", "2027-01-02"]
+    )
     assert f"{before}2027-01-02\n/projects/jezero/ #nove\n" == written(archive)
 
 
@@ -121,20 +123,20 @@ def test_without_a_site(archive: Path, capsys: Told) -> None:
     """The ledger is written from a built site; without one a sentence says how to get it."""
     shutil.rmtree(archive / "site")
 
-    assert 1 == command.main(["--root", str(archive)])
+    assert 1 == command.main(["ledger", "addresses", "--root", str(archive)])
     assert "run “make site”" in capsys.readouterr().out
 
 
 def test_lines_only_come(archive: Path, capsys: Told) -> None:
     """A line that has been taken out since a commit is told; none may go."""
     git = ["git", "-C", str(archive), "-c", "user.name=a", "-c", "user.email=a@archive.test"]
-    for arguments in (["init", "-q"], ["add", addresses.PATH], ["commit", "-q", "-m", "a"]):
+    for arguments in (["init", "-q"], ["add", addresses.FORM.path], ["commit", "-q", "-m", "a"]):
         subprocess.run([*git, *arguments], check=True)
-    assert 0 == command.main(["--root", str(archive), "--since", "HEAD"])
+    assert 0 == command.main(["ledger", "addresses", "--root", str(archive), "--since", "HEAD"])
     text = written(archive).replace(" #co-se-zjistilo", "").replace("\n/timeline.csv\n", "\n")
-    (archive / addresses.PATH).write_text(text, encoding="utf-8")
+    (archive / addresses.FORM.path).write_text(text, encoding="utf-8")
 
-    assert 1 == command.main(["--root", str(archive), "--since", "HEAD"])
+    assert 1 == command.main(["ledger", "addresses", "--root", str(archive), "--since", "HEAD"])
     assert "/projects/jezero/ #co-se-zjistilo\n/timeline.csv\n" in capsys.readouterr().out
 
 
@@ -246,7 +248,7 @@ def test_the_site_is_built(archive: Path) -> None:
     done = build(archive)
 
     assert (0, "", "") == (done.returncode, done.stdout, done.stderr)
-    assert 0 == command.main(["--root", str(archive)])
+    assert 0 == command.main(["ledger", "addresses", "--root", str(archive)])
 
 
 def test_one_more_event_moves_no_other(archive: Path) -> None:
@@ -268,7 +270,7 @@ def test_lost_outputs_are_told(archive: Path, capsys: Told) -> None:
     for name in ("podcast/feed.xml", "en/about/index.html", "projects/jezero/cite.ris"):
         (archive / "site" / name).unlink()
 
-    assert 1 == command.main(["--root", str(archive)])
+    assert 1 == command.main(["ledger", "addresses", "--root", str(archive)])
     lost = re.findall(r"^/\S+$", capsys.readouterr().out, re.MULTILINE)
     assert ["/en/about/", "/podcast/feed.xml", "/projects/jezero/cite.ris"] == lost
     assert before == written(archive)

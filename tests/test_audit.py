@@ -15,13 +15,12 @@ from typing import Any
 import pytest
 import yaml
 
-import audit as command
-import ledger as ledger_command
-import manifest as manifest_command
+import audit as audit_command
+import command
 from archive.keeping import audit, audit_report
 from archive.keeping.audit import Copy, Fault, Outcome, Unreachable
 from archive.ledgers import audits
-from archive.ledgers.files import NAME
+from archive.ledgers.files import PUBLISHED as NAME
 from archive.schema import paths
 from conftest import ROOT, build, make_toy
 from network.client import Client
@@ -40,8 +39,8 @@ WORKFLOW = ROOT / ".github" / "workflows" / "audit.yml"
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The toy archive with its ledger and manifest, and its site as production builds it."""
     root = make_toy(tmp_path_factory.mktemp("audited") / "toy")
-    assert 0 == ledger_command.main(["--root", str(root)])
-    assert 0 == manifest_command.main(["--root", str(root)])
+    assert 0 == command.main(["ledger", "feeds", "--root", str(root)])
+    assert 0 == command.main(["ledger", "files", "--root", str(root)])
     done = build(root, environment=PRODUCTION)
     assert (0, "", "") == (done.returncode, done.stdout, done.stderr)
     return root
@@ -83,7 +82,7 @@ def cut(path: Path) -> None:
 
 def audited(archive: Path, address: str, *more: str) -> int:
     """Audit a site against the toy archive."""
-    return command.main([address, "--root", str(archive), *more])
+    return command.main(["audit", address, "--root", str(archive), *more])
 
 
 # -- the live site -----------------------------------------------------------------------------
@@ -166,7 +165,7 @@ def test_against_a_broken_checkout(
 
     assert 1 == audited(archive, live, "--record")
     assert "vraťte jej" in capsys.readouterr().out
-    assert not (archive / audits.NAME).exists()
+    assert not (archive / audits.FORM.path).exists()
 
 
 # -- the network -------------------------------------------------------------------------------
@@ -182,13 +181,13 @@ def test_a_passing_failure_is_no_fault(live: str) -> None:
                 raise ConnectionResetError("reset")
             return super().ask(address, **options)
 
-    copy = command.Site(Moody(insecure_local=True), waited.append).copy(live + SOUND)
+    copy = audit_command.Site(Moody(insecure_local=True), waited.append).copy(live + SOUND)
     assert ([5.0, 10.0], copy.size) == (waited, (ROOT / "tests/audio/tone.mp3").stat().st_size)
 
 
 def test_a_lasting_failure_is_told() -> None:
     """A server that never answers is unreachable, which is not the same as missing."""
-    site = command.Site(Client(insecure_local=True, timeout=1), lambda seconds: None)
+    site = audit_command.Site(Client(insecure_local=True, timeout=1), lambda seconds: None)
 
     with pytest.raises(Unreachable) as caught:
         site.copy("http://127.0.0.1:9/x.mp3")
@@ -207,7 +206,7 @@ def test_unreachable_files(archive: Path) -> None:
         return b""
 
     content = library.read(archive)
-    book = feeds.read(content.docs, archive)
+    book = feeds.read(archive)
     found = audit.audit(content.manifest, book, archive, "https://a.test/", fetch, read).faults
 
     assert {"missing", "unreachable"} == {f.kind for f in found if f.found == "x"}
@@ -237,14 +236,14 @@ def test_record(archive: Path, live: str) -> None:
 
     done, problems = audits.read(archive)
     assert ([0, 1], [4, 4], []) == ([a.faults for a in done], [a.files for a in done], problems)
-    assert (archive / audits.NAME).read_text(encoding="utf-8").startswith(audits.HEAD)
+    assert (archive / audits.FORM.path).read_text(encoding="utf-8").startswith(audits.FORM.head)
 
 
 def test_a_broken_record(archive: Path) -> None:
     """A line of the record that cannot be read is told with its number."""
-    (archive / audits.NAME).write_text("# head\n<<<<<<< HEAD\n", encoding="utf-8")
+    (archive / audits.FORM.path).write_text("# head\n<<<<<<< HEAD\n", encoding="utf-8")
 
-    assert [(audits.NAME, 2)] == [(p.path, p.line) for p in audits.read(archive)[1]]
+    assert [(audits.FORM.path, 2)] == [(p.path, p.line) for p in audits.read(archive)[1]]
 
 
 # -- the workflow ------------------------------------------------------------------------------
@@ -253,7 +252,7 @@ GH = """#!/bin/sh
 echo "$*" >> "$LOG"
 case "$1 $2" in
   "issue list") echo "$OPEN" ;;
-  "api repos/me/archive/contents/audits.jsonl?ref=main") echo abc ;;
+  "api repos/me/archive/contents/ledgers/audits.jsonl?ref=main") echo abc ;;
   "api --method") exit "$REFUSED" ;;
 esac
 """
@@ -265,7 +264,8 @@ def run(job: str, folder: Path, **variables: str) -> list[str]:
     gh = folder / "bin" / "gh"
     gh.write_text(GH, encoding="utf-8")
     gh.chmod(gh.stat().st_mode | stat.S_IXUSR)
-    (folder / "audits.jsonl").write_text("{}\n", encoding="utf-8")
+    (folder / "ledgers").mkdir()
+    (folder / "ledgers" / "audits.jsonl").write_text("{}\n", encoding="utf-8")
     steps = yaml.safe_load(WORKFLOW.read_text(encoding="utf-8"))["jobs"][job]["steps"]
     known = {"GH_REPO": "me/archive", "RUN": "7", "BRANCH": "main", "TITLE": "Kontrola"}
     path = f"{folder / 'bin'}:{os.environ['PATH']}"

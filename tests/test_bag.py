@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-import bag as command
-import manifest as manifest_command
+import bag as bag_command
+import command
 import restore
 from archive.keeping import bag
 from conftest import HERE, ROOT, make_toy
@@ -34,7 +34,7 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(ROOT / fonts, root / fonts)
     shutil.copytree(HERE / "fixity", root / "docs" / "about" / "fixity")
     shutil.copy(ROOT / "pyproject.toml", root)
-    assert 0 == manifest_command.main(["--root", str(root)])
+    assert 0 == command.main(["ledger", "files", "--root", str(root)])
     return root
 
 
@@ -46,7 +46,7 @@ def pack(source: Path, target: Path) -> int:
         patch.setenv("SITE_URL", SITE)
         patch.setenv("STANDINS", "false")
         patch.setenv("OWNER_EMAIL", "podcast@archive.test")
-        return command.main(["--root", str(source), "--output", str(target), "--date", DAY])
+        return command.main(["bag", "--root", str(source), "--output", str(target), "--date", DAY])
 
 
 @pytest.fixture(scope="module")
@@ -131,7 +131,7 @@ def test_info_is_true(packed: Path) -> None:
 def test_everything_is_in_it(packed: Path) -> None:
     """Content, site and metadata of both languages are there, settings and a way to read it."""
     for name in (
-        "content/docs/podcast/prvni/prvni.mp3", "content/mkdocs.yml", "content/manifest-sha256.txt",
+        "content/docs/podcast/prvni/prvni.mp3", "content/mkdocs.yml", "content/ledgers/files.txt",
         "content/hooks/archive/keeping/bag.py", "site/index.html", "site/en/podcast/feed.xml",
         "metadata/catalogue.json", "metadata/en/catalogue.csv", "metadata/oai.xml", "README.txt",
     ):  # fmt: skip
@@ -206,7 +206,7 @@ def test_restore(own: Path, capsys: Told) -> None:
     """From the bag alone, elsewhere, without git or network, the same site is built."""
     before = hashlib.sha256((own / bag.MANIFEST).read_bytes()).hexdigest()
 
-    assert 0 == restore.main([str(own)])
+    assert 0 == command.main(["restore", str(own)])
     assert "Obnoveno: web z balíčku je týž." in capsys.readouterr().out
     assert [] == bag.faults(own)
     assert before == hashlib.sha256((own / bag.MANIFEST).read_bytes()).hexdigest()
@@ -218,7 +218,7 @@ def test_the_site_must_come_from_the_content(own: Path, capsys: Told) -> None:
     page.write_text(page.read_text(encoding="utf-8") + " ", encoding="utf-8")
     reseal(own)
 
-    assert 1 == restore.main([str(own)])
+    assert 1 == command.main(["restore", str(own)])
     assert "\nsite/podcast/prvni/index.html\n" in capsys.readouterr().out
 
 
@@ -235,7 +235,7 @@ def test_the_code_must_come_from_the_bag(own: Path) -> None:
 def test_restore_of_the_real_archive(real_site: Path, tmp_path: Path) -> None:
     """What a bag holds of the real archive builds the real site, to the byte."""
     content = tmp_path / "content"
-    command.copy_content(ROOT, content)
+    bag_command.copy_content(ROOT, content)
 
     assert "" == building.build(content, tmp_path / "site", building.settings({}))
     assert [] == bag.differences(real_site, tmp_path / "site")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-import changes as command
+import command
 from archive import checks
 from archive.content import library
 from archive.content.library import Library
@@ -29,8 +29,8 @@ CZECH, ENGLISH = f"docs/{PROJECT}/index.cs.md", f"docs/{PROJECT}/index.en.md"
 
 
 def enter(root: Path, date: str = FIRST) -> int:
-    """Run ``make changes`` on a day."""
-    return command.main(["--root", str(root), "--date", date])
+    """Run ``.venv/bin/archive ledger changes`` on a day."""
+    return command.main(["ledger", "changes", "--root", str(root), "--date", date])
 
 
 def edit(root: Path, path: str, old: str, new: str) -> None:
@@ -52,7 +52,7 @@ def dates(root: Path) -> dict[str, str]:
 
 @pytest.fixture
 def entered(toy: Path) -> Path:
-    """The toy archive after its first ``make changes``."""
+    """The toy archive after its first ``.venv/bin/archive ledger changes``."""
     assert 0 == enter(toy)
     return toy
 
@@ -72,10 +72,10 @@ def test_every_page_has_a_date_once_entered(entered: Path) -> None:
 
 def test_entering_again_adds_nothing(entered: Path) -> None:
     """The same content, on whichever day, is the same ledger."""
-    before = (entered / changes.PATH).read_bytes()
+    before = (entered / changes.FORM.path).read_bytes()
     enter(entered, SECOND)
 
-    assert before == (entered / changes.PATH).read_bytes()
+    assert before == (entered / changes.FORM.path).read_bytes()
 
 
 def changed(root: Path) -> set[str]:
@@ -167,12 +167,12 @@ def test_merged_branches_keep_the_later_day() -> None:
 @pytest.mark.parametrize("line", ["<<<<<<< HEAD", "/projects/jezero/", "2026-13-01", "/a/ XYZ"])
 def test_a_spoilt_line_is_told(entered: Path, line: str) -> None:
     """What a merge left behind stops check and build, with its line."""
-    path = entered / changes.PATH
+    path = entered / changes.FORM.path
     path.write_text(f"{path.read_text(encoding='utf-8')}{line}\n", encoding="utf-8")
     number = len(path.read_text(encoding="utf-8").splitlines())
     found = errors(checks.check(library.read(entered), entered, TODAY))
 
-    assert [(changes.PATH, number, line)] == [(one.path, one.line, one.found) for one in found]
+    assert [(changes.FORM.path, number, line)] == [(one.path, one.line, one.found) for one in found]
     assert 1 == enter(entered)
 
 
@@ -181,7 +181,7 @@ def test_a_lost_line_is_told() -> None:
     before = f"{FIRST}\n/a/ 000000000000\n/b/ 111111111111\n"
     after = f"{FIRST}\n/a/ 000000000000\n{SECOND}\n/b/ 222222222222\n"
 
-    assert ["/b/ 111111111111"] == changes.lost(before, after)
+    assert ["/b/ 111111111111"] == changes.FORM.lost(before, after)
 
 
 def test_built_site_has_the_dates(entered: Path) -> None:

@@ -12,10 +12,10 @@ import pytest
 from lxml import html
 
 import audit as audit_command
-import manifest as manifest_command
+import command
 from archive.keeping.audit import Fault, Outcome
 from archive.ledgers import audits
-from archive.ledgers.files import NAME
+from archive.ledgers.files import PUBLISHED as NAME
 from archive.schema import LANGUAGES
 from conftest import HERE, build, make_toy
 from server import serve
@@ -33,10 +33,10 @@ def toy_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The toy archive with a manifest, the page, and two audits, the later of them in order."""
     root = make_toy(tmp_path_factory.mktemp("fixity") / "toy")
     shutil.copytree(HERE / "fixity", root / "docs" / "about" / "fixity")
-    assert 0 == manifest_command.main(["--root", str(root)])
+    assert 0 == command.main(["ledger", "files", "--root", str(root)])
     for day, faults in (("2026-12-07", []), ("2026-11-30", [Fault("missing", "x")])):
         done = Outcome("https://archive.test/toy/", 4, 1_234_567, faults)
-        audit_command.record(root, done, day)
+        audit_command.enter(root, done, day)
     built = build(root)
     assert (0, "", "") == (built.returncode, built.stdout, built.stderr)
     return root
@@ -87,11 +87,11 @@ def test_the_last_audit(toy_root: Path, language: str) -> None:
 
 def test_the_record_is_published(toy_root: Path) -> None:
     """The record of audits can be downloaded, and so can the list of checksums."""
-    lines = (toy_root / "site" / audits.NAME).read_text(encoding="utf-8").splitlines()
+    lines = (toy_root / "site" / audits.PUBLISHED).read_text(encoding="utf-8").splitlines()
     links = read(toy_root, PAGES["cs"]).xpath("//main//a/@href")
 
     assert 2 == len(lines)
-    assert {f"../../{NAME}", f"../../{audits.NAME}"} <= set(links)
+    assert {f"../../{NAME}", f"../../{audits.PUBLISHED}"} <= set(links)
 
 
 @pytest.mark.parametrize("prefix", ["", "en/"])

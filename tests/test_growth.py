@@ -34,10 +34,10 @@ def test_content_may_grow(tmp_path: Path) -> None:
     """With a hundred records more of each kind, check, build and tests of content stay green."""
     root = growing.copy_of(ROOT, tmp_path / "grown")
     growing.grow(root, EACH)
-    for command in ("scripts/manifest.py", "scripts/stamp.py", "scripts/check.py"):
-        assert "" == run(root, command)
+    for asked in (["ledger", "files"], ["stamp"], ["check"]):
+        assert "" == run(root, "scripts/command.py", *asked)
     done = build(root, environment={"PYTHONPATH": str(root / "hooks")})
     assert (0, "", "") == (done.returncode, done.stdout, done.stderr)
-    asked = ["-m", "pytest", "-q", "-n", "2", "--dist", "loadgroup", "-p", "no:cacheprovider"]
+    suite = ["-m", "pytest", "-q", "-n", "2", "--dist", "loadgroup", "-p", "no:cacheprovider"]
 
-    assert "" == run(root, *asked, "-m", "content and not night and not editorial")
+    assert "" == run(root, *suite, "-m", "content and not night and not editorial")

@@ -13,7 +13,7 @@ import pytest
 from mutagen import id3
 from PIL import Image
 
-import health as script
+import command
 from archive.checks import recordings as rules
 from archive.content import library
 from archive.keeping import health_report
@@ -355,7 +355,9 @@ def test_script_without_ffmpeg(toy: Path, capsys: Capture, monkeypatch: Any) -> 
     """Without ffmpeg the report is made of what headers tell, and says so."""
     monkeypatch.setattr(shutil, "which", lambda name: None)
 
-    assert 0 == script.main(["--root", str(toy), "--output", str(toy / "out" / "health.md")])
+    assert 0 == command.main(
+        ["health", "--root", str(toy), "--output", str(toy / "out" / "health.md")]
+    )
     told = capsys.readouterr().out
     assert "| prvni/prvni.mp3 |" in told
     assert "Loudness and silence not measured. Chybí ffmpeg." in told
@@ -367,7 +369,7 @@ def test_script_tells_what_cannot_be_read(toy: Path, capsys: Capture) -> None:
     path = toy / FIRST
     path.write_bytes(path.read_bytes()[:12_000])
 
-    assert 1 == script.main(["--root", str(toy), "--fast"])
+    assert 1 == command.main(["health", "--root", str(toy), "--fast"])
     told = capsys.readouterr().out
     assert "| prvni/prvni.mp3 | – |" in told
     assert f"**{FIRST}** (k opravě / to mend): zvuk / sound 1.49 s" in told
@@ -382,7 +384,7 @@ def test_script_measures_once(toy: Path, capsys: Capture) -> None:
     os.utime(toy / FIRST, (0, 0))
     told = []
     for _ in range(2):
-        script.main(["--root", str(toy)])
+        command.main(["health", "--root", str(toy)])
         told.append(capsys.readouterr().out)
 
     assert told[0] == told[1]
@@ -397,6 +399,6 @@ def test_damaged_sound(toy: Path, capsys: Capture) -> None:
     for at in range(400, len(data) - 50, 97):
         data[at] ^= 0xFF if data[at] != 0xFF and data[at - 1] != 0xFF else 0
     path.write_bytes(data)
-    script.main(["--root", str(toy)])
+    command.main(["health", "--root", str(toy)])
 
     assert "places" in capsys.readouterr().out

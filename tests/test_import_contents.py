@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-import import_feed
+import command
 from archive import checks
 from archive.content import library
 from archive.recording import placeholders, transcripts
@@ -76,7 +76,7 @@ def test_people(toy: Path, house: House) -> None:
 
 def test_place_of_the_feed(toy: Path, house: House) -> None:
     """A place comes from the feed or the command line, and is never guessed."""
-    assert 0 == import_feed.main([f"{house.address}/buzzsprout.xml", "--root", str(toy)])
+    assert 0 == command.main(["import", f"{house.address}/buzzsprout.xml", "--root", str(toy)])
 
     assert "jezero" == record(toy, "kufr-na-pude")["place"]
     assert "place" not in record(toy, "most-ktery-nebyl")

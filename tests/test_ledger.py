@@ -30,22 +30,22 @@ SOUNDS = {"jedna": sound(1), "dve": sound(2)}
 
 def after(text: str, content: Library) -> str:
     """Return a ledger into which what it lacks has been entered."""
-    missing = additions(feeds.parse(text, ""), Present(content))
+    missing = additions(feeds.parse(text), Present(content))
     return text + "".join(f"{feed_events.line(event)}\n" for event in missing)
 
 
-BOOK = after(feeds.HEAD, library([ONE, TWO], SOUNDS))
+BOOK = after(feeds.FORM.head, library([ONE, TWO], SOUNDS))
 
 
 def compare(content: Library, text: str = BOOK) -> list[str]:
     """Return what the check has against a library, in Czech, shortly."""
-    found = published.compare(feeds.parse(text, published.LEDGER), content)
+    found = published.compare(feeds.parse(text), content)
     return [f"{p.severity} {p.path} [{p.field}] {p.expected.cs}" for p in found]
 
 
 def events(content: Library, text: str = BOOK) -> list[str]:
     """Return the kinds of event that the ledger lacks."""
-    return [event.event for event in additions(feeds.parse(text, ""), Present(content))]
+    return [event.event for event in additions(feeds.parse(text), Present(content))]
 
 
 def with_one(entry: object, recording: object = SOUNDS["jedna"], name: str = "jedna") -> Library:
@@ -77,7 +77,7 @@ def test_allowed(edit: str) -> None:
     later = after(BOOK, content)
 
     assert expected == events(content)
-    assert [] == errors(published.compare(feeds.parse(BOOK, ""), content))
+    assert [] == errors(published.compare(feeds.parse(BOOK), content))
     assert ([], []) == (events(content, later), compare(content, later))
 
 
@@ -118,7 +118,7 @@ def messages() -> str:
     for edit, content in FORBIDDEN.items():
         text = BOOK.replace(guid(10**6), guid(10**6 + 1)) if "channel" in edit else BOOK
         text = WITHDRAWN if "brought back" in edit else text
-        problems = published.compare(feeds.parse(text, published.LEDGER), content)
+        problems = published.compare(feeds.parse(text), content)
         told.append(f"== {edit}\n\n{report(errors(problems))}")
     return "\n\n".join(told) + "\n"
 
@@ -193,9 +193,9 @@ def test_older_release_is_advised_against() -> None:
 def test_missing_lines_can_be_copied() -> None:
     """Who has no terminal finds in the advice the very lines that the ledger lacks."""
     content = library([ONE, TWO], SOUNDS)
-    (advice,) = published.compare(feeds.parse(feeds.HEAD, published.LEDGER), content)
+    (advice,) = published.compare(feeds.parse(feeds.FORM.head), content)
 
-    assert ("advice", BOOK) == (advice.severity, feeds.HEAD + advice.example + "\n")
+    assert ("advice", BOOK) == (advice.severity, feeds.FORM.head + advice.example + "\n")
 
 
 def test_no_ledger_no_advice() -> None:
@@ -229,15 +229,15 @@ BROKEN = {
 @pytest.mark.parametrize("fault", BROKEN)
 def test_broken_lines(fault: str) -> None:
     """A line that was changed, cut, moved or left over from a merge is told with its number."""
-    (problem,) = feeds.parse(f"{BOOK}{BROKEN[fault]}\n{FIRST_CHANGE}\n", "ledger").problems
+    (problem,) = feeds.parse(f"{BOOK}{BROKEN[fault]}\n{FIRST_CHANGE}\n").problems
 
-    assert ("ledger", 9) == (problem.path, problem.line)
-    assert ("značky <<<<<<<" if "merge" in fault else "jak jej napsal") in problem.expected.cs
+    assert (feeds.FORM.path, 9) == (problem.path, problem.line)
+    assert ("značky <<<<<<<" if "merge" in fault else "jak byl zapsán") in problem.expected.cs
 
 
 def test_broken_lines_stop_the_build() -> None:
     """What cannot be read cannot be watched over."""
-    assert ["error docs/podcast/ledger.jsonl []"] == [
+    assert ["error ledgers/feeds.jsonl []"] == [
         told.partition(" řádek")[0] for told in compare(with_one(ONE), BOOK + "{\n")
     ]
 
@@ -246,20 +246,20 @@ def test_lost_lines() -> None:
     """Lines that were deleted are found, and nothing else."""
     shorter = BOOK.replace(SECOND + "\n", "")
 
-    assert ([SECOND], []) == (feeds.lost(BOOK, shorter), feeds.lost(shorter, BOOK))
+    assert ([SECOND], []) == (feeds.FORM.lost(BOOK, shorter), feeds.FORM.lost(shorter, BOOK))
 
 
 def test_merge_of_two_branches() -> None:
     """Lines that two branches both entered count once, in whatever place they end up."""
-    assert feeds.parse(BOOK, "").accounts == feeds.parse(BOOK + BOOK, "").accounts
-    assert [] == feeds.parse(BOOK + BOOK, "").problems
+    assert feeds.parse(BOOK).accounts == feeds.parse(BOOK + BOOK).accounts
+    assert [] == feeds.parse(BOOK + BOOK).problems
 
 
 def test_signs_that_look_like_the_end_of_a_line() -> None:
     """A title may hold any sign: it comes back as it was."""
     title = 'Díl\u2028první\u0085 „a“ \\ "b" 🎧'
-    text = after(feeds.HEAD, with_one(changed(ONE, title=title)))
-    book = feeds.parse(text, "")
+    text = after(feeds.FORM.head, with_one(changed(ONE, title=title)))
+    book = feeds.parse(text)
 
     assert ([], title) == (book.problems, book.accounts[guid(1)].title)
 
@@ -276,4 +276,4 @@ def test_lines_are_plain_to_read() -> None:
 
 def test_real_ledger_is_empty() -> None:
     """Nothing original is deposited yet, so nothing has come out."""
-    assert feeds.HEAD == (ROOT / "docs" / feeds.PATH).read_text(encoding="utf-8")
+    assert feeds.FORM.head == (ROOT / feeds.FORM.path).read_text(encoding="utf-8")

@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 from mutagen.id3 import ID3, TXXX
 
-import ledger as command
+import command
+import ledger
 from archive.ledgers import feeds
 from archive.schema import LANGUAGES
 from conftest import make_toy
@@ -26,7 +27,7 @@ Told = pytest.CaptureFixture[str]
 def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The toy archive after its first ``make ledger``."""
     root = make_toy(tmp_path_factory.mktemp("kept") / "toy")
-    assert 0 == command.main(["--root", str(root)])
+    assert 0 == command.main(["ledger", "feeds", "--root", str(root)])
     return root
 
 
@@ -38,7 +39,7 @@ def archive(kept: Path, tmp_path: Path) -> Path:
 
 def book(root: Path) -> str:
     """Return the ledger's text."""
-    return (root / "docs" / feeds.PATH).read_text(encoding="utf-8")
+    return (root / feeds.FORM.path).read_text(encoding="utf-8")
 
 
 def lines(root: Path) -> list[dict[str, object]]:
@@ -107,15 +108,15 @@ def test_first_run(kept: Path) -> None:
 
     assert [*channels, ("published", "cs", "prvni"), ("published", "en", "prvni")] == told
     assert (size, size) == (lines(kept)[2]["length"], lines(kept)[3]["length"])
-    assert book(kept).startswith(feeds.HEAD)
+    assert book(kept).startswith(feeds.FORM.head)
 
 
 def test_second_run(archive: Path, capsys: Told) -> None:
     """Run again, the command adds nothing and says so."""
     before = book(archive)
 
-    assert 0 == command.main(["--root", str(archive)])
-    assert "Kniha je úplná. / The ledger is complete.\n" == capsys.readouterr().out
+    assert 0 == command.main(["ledger", "feeds", "--root", str(archive)])
+    assert "The ledger ledgers/feeds.jsonl is complete.\n" in capsys.readouterr().out
     assert before == book(archive)
 
 
@@ -123,7 +124,7 @@ def test_original_in_the_place_of_a_standin(archive: Path, capsys: Told) -> None
     """The original that takes the place of a stand-in is a first publication; it is printed."""
     edit(archive, "druhy/index.cs.md", "recording: stand-in\n", "")
 
-    assert 0 == command.main(["--root", str(archive)])
+    assert 0 == command.main(["ledger", "feeds", "--root", str(archive)])
     assert book(archive).endswith(capsys.readouterr().out)
     assert [("published", "druhy")] * 2 == [(e["event"], e["item"]) for e in lines(archive)[4:]]
 
@@ -132,7 +133,7 @@ def test_check_writes_nothing(archive: Path, capsys: Told) -> None:
     """With --check, missing lines are printed and nothing is written."""
     edit(archive, "druhy/index.cs.md", "recording: stand-in\n", "")
 
-    assert 1 == command.main(["--root", str(archive), "--check"])
+    assert 1 == command.main(["ledger", "feeds", "--root", str(archive), "--check"])
     assert (4, 2) == (len(lines(archive)), capsys.readouterr().out.count('"published"'))
 
 
@@ -155,7 +156,9 @@ def test_allowed_edits(archive: Path, change: Change, events: list[str], capsys:
     before = book(archive)
     change(archive)
 
-    assert (0, 0) == tuple(command.main(["--root", str(archive)]) for _ in range(2)), capsys
+    assert (0, 0) == tuple(
+        command.main(["ledger", "feeds", "--root", str(archive)]) for _ in range(2)
+    ), capsys
     assert events == [line["event"] for line in lines(archive)[4:]]
     assert book(archive).startswith(before)
 
@@ -204,7 +207,7 @@ def test_forbidden_edits(
     before = book(archive)
     change(archive)
 
-    assert 1 == command.main(["--root", str(archive)])
+    assert 1 == command.main(["ledger", "feeds", "--root", str(archive)])
     told = capsys.readouterr().out
     assert f"\n\n{place}\n" in re.sub(r":\d+  ", " ", told)
     assert remedy in told
@@ -216,7 +219,7 @@ def test_a_broken_record_is_told_once(archive: Path, capsys: Told) -> None:
     edit(archive, "prvni/index.cs.md", "number: 1", "number: jedna")
     edit(archive, "prvni/index.en.md", "guid: ", "guid: x")
 
-    assert 1 == command.main(["--root", str(archive)])
+    assert 1 == command.main(["ledger", "feeds", "--root", str(archive)])
     assert "K opravě: 1, doporučení: 0." in capsys.readouterr().out
 
 
@@ -225,12 +228,39 @@ def test_deleted_lines_are_found(archive: Path, capsys: Told) -> None:
     for arguments in (["init", "-q"], ["add", "."], ["commit", "-qm", "a"]):
         author = ["-c", "user.name=a", "-c", "user.email=a@example.org"]
         subprocess.run(["git", *author, *arguments], cwd=archive, check=True)
-    assert 0 == command.main(["--root", str(archive), "--since", "HEAD"])
-    path = archive / "docs" / feeds.PATH
-    first, *rest = book(archive).removeprefix(feeds.HEAD).splitlines(keepends=True)
-    path.write_text(feeds.HEAD + "".join(rest), encoding="utf-8")
+    assert 0 == command.main(["ledger", "feeds", "--root", str(archive), "--since", "HEAD"])
+    path = archive / feeds.FORM.path
+    first, *rest = book(archive).removeprefix(feeds.FORM.head).splitlines(keepends=True)
+    path.write_text(feeds.FORM.head + "".join(rest), encoding="utf-8")
 
-    assert 1 == command.main(["--root", str(archive), "--since", "HEAD"])
+    assert 1 == command.main(["ledger", "feeds", "--root", str(archive), "--since", "HEAD"])
     assert first in capsys.readouterr().out
-    assert 1 == command.main(["--root", str(archive), "--since", "nowhere"])
-    assert "git nezná" in capsys.readouterr().out
+    assert 1 == command.main(["ledger", "feeds", "--root", str(archive), "--since", "nowhere"])
+    assert "není s čím porovnat" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", ["feeds", "files", "addresses", "changes", "audits"])
+def test_ledgers_of_before(tmp_path: Path, name: str, capsys: Told) -> None:
+    """--since finds a ledger where it lay before, and takes none at all for no proof."""
+    form, _ = ledger.LEDGERS[name]
+    line = {"files": f"{'a' * 64}  docs/a.pdf", "addresses": "/a/", "changes": "2026-12-01"}
+    author = ["-c", "user.name=a", "-c", "user.email=a@example.org"]
+
+    def commit(path: str, text: str) -> None:
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+        subprocess.run(["git", "add", "."], cwd=tmp_path, check=True)
+        subprocess.run(["git", *author, "commit", "-qm", "a"], cwd=tmp_path, check=True)
+
+    def lost() -> int:
+        return command.main(["ledger", name, "--root", str(tmp_path), "--since", "HEAD"])
+
+    subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
+    commit("README.md", "x\n")
+    assert 1 == lost()
+    assert "není s čím porovnat" in capsys.readouterr().out
+    written = f"{form.head}{line.get(name, 'x')}\n"
+    commit(form.former, written)
+    assert 1 == lost()
+    form.swap(tmp_path, written)
+    assert 0 == lost()

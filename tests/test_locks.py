@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from lxml import etree
 from mutagen import id3
 
-import lock_audio
+import command
 from archive.checks.recordings import houses_serve_well
 from archive.content import library
 from archive.podcast import rss
@@ -67,7 +67,7 @@ def point(toy: Path, address: str) -> Path:
 
 def lock(toy: Path, *arguments: str) -> int:
     """Run the script on the toy archive."""
-    return lock_audio.main(["--root", str(toy), "--insecure-local", *arguments])
+    return command.main(["lock-audio", "--root", str(toy), "--insecure-local", *arguments])
 
 
 def told(toy: Path) -> str:
@@ -175,7 +175,7 @@ def changed(old: str, new: str) -> Callable[[Path], object]:
 FAULTS: dict[str, tuple[Callable[[Path], object], str]] = {
     "no lock": (
         lambda toy: (toy / LOCK).unlink(),
-        "expected: a lock, which make lock-audio writes",
+        "expected: a lock, which .venv/bin/archive lock-audio writes",
     ),
     "another address": (changed("/x.mp3", "/y.mp3"), "found: https://archive.test/y.mp3"),
     "headers only": (changed("sha384", "# sha384"), "found: jen hlavičky / headers only"),
@@ -411,7 +411,7 @@ def test_variable_bitrate_needs_the_whole(toy: Path, house: House, capsys: Captu
     point(toy, f"{house.address}/prvni.mp3")
 
     assert 1 == lock(toy, "--headers-only")
-    assert "make lock-audio without --headers-only" in capsys.readouterr().out
+    assert ".venv/bin/archive lock-audio without --headers-only" in capsys.readouterr().out
     assert 0 == lock(toy)
 
 

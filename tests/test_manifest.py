@@ -10,13 +10,12 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-import manifest as command
+import command
 from archive.checks import fixity
 from archive.content import library
 from archive.content.library import Library
 from archive.documents import naming
 from archive.ledgers import files
-from archive.ledgers.files import NAME
 from archive.schema.problems import Problem
 from archive.telling import checksum_list
 from conftest import ROOT, TODAY, make_toy
@@ -30,9 +29,9 @@ PICTURES += ["docs/podcast/prvni/cover.png"]
 
 @pytest.fixture(scope="module")
 def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The toy archive after its first ``make manifest``."""
+    """The toy archive after its first ``.venv/bin/archive ledger files``."""
     root = make_toy(tmp_path_factory.mktemp("kept") / "toy")
-    assert 0 == command.main(["--root", str(root)])
+    assert 0 == command.main(["ledger", "files", "--root", str(root)])
     return root
 
 
@@ -44,7 +43,7 @@ def archive(kept: Path, tmp_path: Path) -> Path:
 
 def text(root: Path) -> str:
     """Return the manifest of an archive."""
-    return (root / NAME).read_text(encoding="utf-8")
+    return (root / files.FORM.path).read_text(encoding="utf-8")
 
 
 def problems(root: Path) -> list[Problem]:
@@ -55,7 +54,7 @@ def problems(root: Path) -> list[Problem]:
 def sha256sum(root: Path) -> tuple[int, str]:
     """Verify an archive as anyone would, without a line of ours."""
     done = subprocess.run(
-        ["sha256sum", "--check", "--strict", "--quiet", NAME],
+        ["sha256sum", "--check", "--strict", "--quiet", files.FORM.path],
         cwd=root, capture_output=True, text=True, check=False,
     )  # fmt: skip
     return done.returncode, done.stdout
@@ -90,8 +89,8 @@ def test_the_first_original(archive: Path) -> None:
     told = record.read_text(encoding="utf-8")
     record.write_text(told.replace("recording: stand-in\n", ""), encoding="utf-8")
 
-    assert [NAME] == [problem.path for problem in problems(archive)]
-    assert 0 == command.main(["--root", str(archive)])
+    assert [files.FORM.path] == [problem.path for problem in problems(archive)]
+    assert 0 == command.main(["ledger", "files", "--root", str(archive)])
     assert "docs/podcast/druhy/druhy.opus\n" in text(archive)
 
 
@@ -106,7 +105,7 @@ def test_a_broken_record_gives_no_one_away(archive: Path) -> None:
 def test_without_manifest_nothing_is_asked(archive: Path) -> None:
     """An archive that keeps no manifest is told nothing; a pull request that drops it is."""
     before = text(archive)
-    (archive / NAME).unlink()
+    (archive / files.FORM.path).unlink()
 
     assert [] == problems(archive)
     assert 4 == len(files.lost(before, ""))
@@ -143,7 +142,7 @@ def test_sha256sum_verifies_a_checkout(archive: Path) -> None:
     assert (0, "") == sha256sum(archive)
     spoil(archive)
     assert (1, f"{SOUND}: FAILED\n") == sha256sum(archive)
-    assert 0 == command.main(["--root", str(archive), "--reason", "error"])
+    assert 0 == command.main(["ledger", "files", "--root", str(archive), "--reason", "error"])
     assert (0, "") == sha256sum(archive)
 
 
@@ -155,8 +154,8 @@ def test_a_whole_archive_passes(archive: Path, capsys: Told) -> None:
     before = text(archive)
 
     assert [] == problems(archive)
-    assert 0 == command.main(["--root", str(archive)])
-    assert "Seznam otisků je úplný. / The manifest is complete.\n" == capsys.readouterr().out
+    assert 0 == command.main(["ledger", "files", "--root", str(archive)])
+    assert "The ledger ledgers/files.txt is complete.\n" in capsys.readouterr().out
     assert before == text(archive)
 
 
@@ -168,9 +167,9 @@ def test_a_new_file_is_told_with_its_lines(archive: Path) -> None:
     lines = [f"{sha256}  docs/podcast/prvni/prvni.opus"]
     day = [] if files.parse(text(archive)).day == TODAY.isoformat() else [f"# {TODAY}"]
 
-    assert (NAME, "error") == (found.path, found.severity)
+    assert (files.FORM.path, "error") == (found.path, found.severity)
     assert "\n".join([*day, *lines]) == found.example
-    (archive / NAME).write_text(text(archive) + found.example + "\n", encoding="utf-8")
+    (archive / files.FORM.path).write_text(text(archive) + found.example + "\n", encoding="utf-8")
     assert [] == problems(archive)
 
 
@@ -185,7 +184,7 @@ def test_a_changed_file_is_refused(archive: Path) -> None:
     assert "vraťte jej" in found.expected.cs
     assert f"# {TODAY} superseded {old}" == end
     mended = text(archive).replace(old, end) + "\n".join(new) + "\n"
-    (archive / NAME).write_text(mended, encoding="utf-8")
+    (archive / files.FORM.path).write_text(mended, encoding="utf-8")
     assert [] == problems(archive)
 
 
@@ -197,7 +196,7 @@ def test_a_vanished_file_is_refused(archive: Path) -> None:
 
     assert (PICTURES[1], "error", "chybí / missing") == (found.path, found.severity, found.found)
     mended = text(archive).replace(old, found.example.replace("superseded", "rights"))
-    (archive / NAME).write_text(mended, encoding="utf-8")
+    (archive / files.FORM.path).write_text(mended, encoding="utf-8")
     assert [] == problems(archive)
 
 
@@ -210,7 +209,7 @@ def test_a_withdrawn_episode_gives_the_reason(archive: Path) -> None:
     (archive / SOUND).unlink()
 
     assert [f"# {TODAY} personal-data"] == [p.example[:26] for p in problems(archive)]
-    assert 0 == command.main(["--root", str(archive)])
+    assert 0 == command.main(["ledger", "files", "--root", str(archive)])
     assert [] == problems(archive)
 
 
@@ -218,7 +217,7 @@ def test_a_moved_file_is_recognised(archive: Path) -> None:
     """A file under another name is the same file: its old line ends as moved, by itself."""
     (archive / PICTURES[1]).rename(archive / "docs/podcast/druhy/obalka.png")
 
-    assert 0 == command.main(["--root", str(archive)])
+    assert 0 == command.main(["ledger", "files", "--root", str(archive)])
     assert " moved " in text(archive)
     assert [] == problems(archive)
 
@@ -231,8 +230,8 @@ def test_a_moved_file_is_recognised(archive: Path) -> None:
     [
         (f"<<<<<<< HEAD\n{A}  docs/a.pdf", 1, "<<<<<<<"),
         (f"{A} docs/a.pdf", 1, "two spaces"),
-        (f"{A[:-1]}  docs/a.pdf", 1, "as “make manifest” wrote it"),
-        (f"{A}  README.md", 1, "as “make manifest” wrote it"),
+        (f"{A[:-1]}  docs/a.pdf", 1, "the line as it was entered"),
+        (f"{A}  README.md", 1, "the line as it was entered"),
         (f"{A}  docs/a.pdf\n{B}  docs/a.pdf", 2, "one line of a file that holds"),
         (f"# 2026-13-01 rights {A}  docs/a.pdf", 1, "a line that tells of an end"),
         (f"# 2026-12-01 whim {A}  docs/a.pdf", 1, "a reason of personal-data, rights"),
@@ -243,7 +242,7 @@ def test_broken_lines(lines: str, line: int, remedy: str) -> None:
     """A line that says nothing is told with its number and the remedy."""
     (found,) = files.parse(lines).problems
 
-    assert (NAME, line) == (found.path, found.line)
+    assert (files.FORM.path, line) == (found.path, found.line)
     assert remedy in found.expected.en
 
 
@@ -309,10 +308,10 @@ def test_a_person_decides(archive: Path, change: Callable[[Path], object], capsy
     before = text(archive)
     change(archive)
 
-    assert 1 == command.main(["--root", str(archive)])
-    assert "make manifest REASON=superseded" in capsys.readouterr().out
+    assert 1 == command.main(["ledger", "files", "--root", str(archive)])
+    assert ".venv/bin/archive ledger files --reason superseded" in capsys.readouterr().out
     assert before == text(archive)
-    assert 0 == command.main(["--root", str(archive), "--reason", "superseded"])
+    assert 0 == command.main(["ledger", "files", "--root", str(archive), "--reason", "superseded"])
     assert [] == problems(archive)
     assert [] == files.lost(before, text(archive))
 
@@ -322,7 +321,7 @@ def test_check_writes_nothing(archive: Path, capsys: Told) -> None:
     note(archive, SOUND, "prvni.opus")
     before = text(archive)
 
-    assert 1 == command.main(["--root", str(archive), "--check"])
+    assert 1 == command.main(["ledger", "files", "--root", str(archive), "--check"])
     assert "docs/podcast/prvni/prvni.opus\n" in capsys.readouterr().out
     assert before == text(archive)
 
@@ -332,33 +331,38 @@ def test_lost_lines_are_found(archive: Path, capsys: Told) -> None:
     for arguments in (["init", "-q"], ["add", "."], ["commit", "-qm", "a"]):
         author = ["-c", "user.name=a", "-c", "user.email=a@example.org"]
         subprocess.run(["git", *author, *arguments], cwd=archive, check=True)
-    assert 0 == command.main(["--root", str(archive), "--since", "HEAD"])
+    assert 0 == command.main(["ledger", "files", "--root", str(archive), "--since", "HEAD"])
     last = text(archive).splitlines()[-1]
-    (archive / NAME).write_text(text(archive).replace(last, ""), encoding="utf-8")
+    (archive / files.FORM.path).write_text(text(archive).replace(last, ""), encoding="utf-8")
 
-    assert 1 == command.main(["--root", str(archive), "--since", "HEAD"])
+    assert 1 == command.main(["ledger", "files", "--root", str(archive), "--since", "HEAD"])
     assert last in capsys.readouterr().out
-    assert 1 == command.main(["--root", str(archive), "--since", "nowhere"])
+    assert 1 == command.main(["ledger", "files", "--root", str(archive), "--since", "nowhere"])
 
 
 def test_two_branches_merge(archive: Path) -> None:
-    """Two branches that deposit files at the same time merge by themselves, and both hold."""
+    """Two branches that deposit files at the same time: only the marks of the merge must go."""
 
     def git(*arguments: str) -> None:
         author = ["-c", "user.name=a", "-c", "user.email=a@example.org"]
         subprocess.run(["git", *author, *arguments], cwd=archive, check=True, capture_output=True)
 
-    shutil.copy(ROOT / ".gitattributes", archive)
     git("init", "-q", "-b", "main")
     git("add", ".")
     git("commit", "-qm", "a")
     for branch, name in (("one", "prvni.opus"), ("two", "prvni.ogg")):
         git("switch", "-qc", branch, "main")
         note(archive, SOUND, name)
-        assert 0 == command.main(["--root", str(archive)])
+        assert 0 == command.main(["ledger", "files", "--root", str(archive)])
         git("add", ".")
         git("commit", "-qm", branch)
-    git("merge", "-q", "one")
+    with pytest.raises(subprocess.CalledProcessError):
+        git("merge", "-q", "one")
+    merged = text(archive)
+    told = [problem for problem in problems(archive) if problem.path == files.FORM.path]
+    assert [True] * 3 == ["delete only the marks" in problem.expected.en for problem in told]
+    kept = [line for line in merged.split("\n") if not line.startswith(("<<<", "===", ">>>"))]
+    files.FORM.swap(archive, "\n".join(kept))
 
     assert [] == problems(archive)
     assert (0, "") == sha256sum(archive)

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from lxml import html
 
+import command
 from archive import checks
 from archive.content import library
 from archive.drawing import map_svg, maps, outlines, timeline, timeline_svg
@@ -204,9 +205,7 @@ def test_drawings_carry_no_styles(real_archive: Archive, groups: Any) -> None:
 
 def test_geography_wants_the_package(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A folder that is not the package is told in a sentence."""
-    import geography
-
-    assert 1 == geography.main([str(tmp_path)])
+    assert 1 == command.main(["geography", str(tmp_path)])
     assert "world-atlas" in capsys.readouterr().out
 
 

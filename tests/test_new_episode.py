@@ -10,7 +10,7 @@ from typing import Any
 import mutagen.id3
 import pytest
 
-import new_episode
+import command
 from archive import checks
 from archive.content import library
 from archive.recording import artwork, audio
@@ -45,7 +45,7 @@ def recording(tmp_path: Path) -> Path:
 
 def run(toy: Path, recording: Path, *more: str) -> int:
     """Run the command on a toy archive."""
-    return new_episode.main([str(recording), "--root", str(toy), *more])
+    return command.main(["episode", str(recording), "--root", str(toy), *more])
 
 
 def values(toy: Path, language: str = "cs", folder: str = "caj-u-sousedu") -> dict[str, Any]:

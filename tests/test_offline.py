@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-import offline
+import command
 from archive.keeping.offline import addresses, modules
 from conftest import ROOT, until
 
@@ -34,7 +34,7 @@ TIME = "document.querySelector('audio').currentTime"
 def disk(real_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder with the edition for a disk and its ZIP; a name as people give it."""
     target = tmp_path_factory.mktemp("Můj disk č. 1")
-    assert 0 == offline.main(["--site", str(real_site), "--output", str(target)])
+    assert 0 == command.main(["offline", "--site", str(real_site), "--output", str(target)])
     return target
 
 

@@ -14,7 +14,8 @@ import pikepdf
 import pypdfium2
 import pytest
 
-import catalogue as command
+import catalogue as catalogue_command
+import command
 from archive.checks import printed as rule
 from archive.content import library
 from archive.content import settings as site
@@ -47,7 +48,7 @@ def content() -> Library:
 @pytest.fixture(scope="module")
 def made(content: Library) -> Made:
     """The catalogue of the real archive in each language."""
-    return command.make(content, settings(), "2026-11-21", ROOT / ".cache")
+    return catalogue_command.make(content, settings(), "2026-11-21", ROOT / ".cache")
 
 
 def words(text: str) -> str:
@@ -183,7 +184,7 @@ def test_catalogue_is_light(made: Made) -> None:
 
 def test_same_records_give_the_same_bytes(made: Made) -> None:
     """Nothing but the records and the date has a say: no clock, no font of the machine."""
-    again = command.make(library.read(ROOT), settings(), "2026-11-21", None)
+    again = catalogue_command.make(library.read(ROOT), settings(), "2026-11-21", None)
 
     assert again == made
 
@@ -263,10 +264,10 @@ def test_command_refuses_an_edition_without_a_date(
     shutil.copytree(ROOT / "docs", tmp_path / "docs")
     folder = tmp_path / "docs" / CATALOGUE
     before = {path.name: path.read_bytes() for path in folder.glob("*.pdf")}
-    monkeypatch.setattr(command, "make", lambda *_: dict.fromkeys(LANGUAGES, b"%PDF-new"))
+    monkeypatch.setattr(catalogue_command, "make", lambda *_: dict.fromkeys(LANGUAGES, b"%PDF-new"))
 
-    assert command.main(["--root", str(tmp_path)]) == 1
-    assert command.main(["--root", str(tmp_path), "--date", "2027-11-21"]) == 0
+    assert command.main(["catalogue", "--root", str(tmp_path)]) == 1
+    assert command.main(["catalogue", "--root", str(tmp_path), "--date", "2027-11-21"]) == 0
     after = {path.name: path.read_bytes() for path in folder.glob("*.pdf")}
     assert {**after, **before} == after
     assert sorted(after.keys() - before.keys()) == ["report.cs.v2.pdf", "report.en.v2.pdf"]

@@ -87,7 +87,7 @@ def test_what_is_no_page_is_left_out(content: str) -> None:
 def test_withdrawn_leaves_no_trace(toy: Path) -> None:
     """After a withdrawal no file of the search holds a word of the episode or its address."""
     edit(toy, "prvni/index.cs.md", "number: 1", WITHDRAWN)
-    (toy / "docs/podcast/ledger.jsonl").write_text("# nothing\n", encoding="utf-8")
+    (toy / "ledgers/feeds.jsonl").write_text("# nothing\n", encoding="utf-8")
     for name in ("prvni.mp3", "cover.png", "transcript.cs.vtt", "transcript.en.vtt"):
         (toy / "docs/podcast/prvni" / name).unlink()
     done = build(toy)

@@ -318,7 +318,7 @@ def test_without_scripts(visit: Visit) -> None:
 
 @pytest.fixture(scope="module")
 def stick(real_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site as ``make offline`` puts it on a USB stick."""
+    """The site as ``.venv/bin/archive offline`` puts it on a USB stick."""
     target = tmp_path_factory.mktemp("stick")
     files = {f: f.relative_to(real_site).as_posix() for f in real_site.rglob("*") if f.is_file()}
     for name, content in offline.convert({n: f.read_bytes() for f, n in files.items()}).items():

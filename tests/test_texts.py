@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-import check
+import command
 from archive import checks
 from archive.content import library
 from archive.language.typography import typeset_html
@@ -16,11 +16,11 @@ from conftest import TODAY, build
 
 WRONG = "první\ndruhý ".encode() + b"\xe9 a d\xe1l\n"
 FILES = [
-    "addresses.txt",
-    "changes.txt",
-    "audits.jsonl",
-    "manifest-sha256.txt",
-    "docs/podcast/ledger.jsonl",
+    "ledgers/addresses.txt",
+    "ledgers/changes.txt",
+    "ledgers/audits.jsonl",
+    "ledgers/files.txt",
+    "ledgers/feeds.jsonl",
     "docs/history/timeline.yml",
     "docs/vocabulary/themes.yml",
     "docs/vocabulary/words.cs.txt",
@@ -55,11 +55,11 @@ def test_a_folder_in_its_place(toy: Path, name: str) -> None:
 
 def test_the_build_tells_too(toy: Path) -> None:
     """What cannot be read ends the build with the same words, without a traceback."""
-    for name in ("changes.txt", "docs/history/timeline.yml"):
+    for name in ("ledgers/changes.txt", "docs/history/timeline.yml"):
         (toy / name).write_bytes(WRONG)
     said = build(toy).stderr
 
-    assert "\nchanges.txt:2\n" in said
+    assert "\nledgers/changes.txt:2\n" in said
     assert "\ndocs/history/timeline.yml:2\n" in said
     assert "Traceback" not in said
 
@@ -102,7 +102,7 @@ def test_the_check_goes_on(toy: Path, capsys: pytest.CaptureFixture[str]) -> Non
     for name in FILES:
         (toy / name).write_bytes(WRONG)
     (toy / ".cache").write_text("no folder", encoding="ascii")
-    assert 1 == check.main(["--root", str(toy)])
+    assert 1 == command.main(["check", "--root", str(toy)])
     said = capsys.readouterr().out
 
     assert [] == [name for name in FILES if f"\n{name}:2" not in said]

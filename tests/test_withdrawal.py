@@ -31,7 +31,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     toy = make_toy(tmp_path_factory.mktemp("left") / "toy")
     edit(toy, "prvni/index.cs.md", "number: 1", WITHDRAWN)
     edit(toy, "druhy/index.cs.md", "number: 2", "moved_from: [breh, druhy-breh]\nnumber: 2")
-    (toy / "docs" / "podcast" / "ledger.jsonl").write_text("# nothing\n", encoding="utf-8")
+    (toy / "ledgers" / "feeds.jsonl").write_text("# nothing\n", encoding="utf-8")
     for name in ("prvni.mp3", "cover.png", "transcript.cs.vtt", "transcript.en.vtt"):
         (toy / "docs" / "podcast" / "prvni" / name).unlink()
     done = build(toy)

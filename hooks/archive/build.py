@@ -106,8 +106,8 @@ def _stylesheets(sources: Sources) -> Files:
 def _checksums(sources: Sources) -> Files:
     library = sources.library
     if library.manifest.kept:
-        yield manifest.NAME, checksum_list.listing(library.manifest)
-    yield audits.NAME, audits.listing(library.audits)
+        yield manifest.PUBLISHED, checksum_list.listing(library.manifest)
+    yield audits.PUBLISHED, audits.listing(library.audits)
 
 
 def _moved(library: Library) -> Iterator[str]:
@@ -204,7 +204,7 @@ OUTPUTS: tuple[Output, ...] = (
     ),
     _output(
         "otisky souborů a záznam kontrol", "the checksums of files and the record of audits",
-        always(manifest.NAME, audits.NAME), ("ledgers",), _checksums,
+        always(manifest.PUBLISHED, audits.PUBLISHED), ("ledgers",), _checksums,
     ),
     _output(
         "kapitoly a přepis dílu", "the chapters and the transcript of an episode",

@@ -107,8 +107,8 @@ def _here(feed: Feed, outcome: Outcome) -> list[str]:
     ]
     if outcome.locked:
         lines.append(
-            "- [ ] Nahrávky zůstaly u starého hostitele (pole `audio`). Spusťte `make lock-audio`. "
-            "**Zruší-li se účet, zmizí**: přeneste je dřív."
+            "- [ ] Nahrávky zůstaly u starého hostitele (pole `audio`). Spusťte "
+            "`.venv/bin/archive lock-audio`. **Zruší-li se účet, zmizí**: přeneste je dřív."
         )
     if outcome.people:
         lines.append(f"- [ ] Noví lidé, doplňte, kdo to je: {', '.join(outcome.people)}.")

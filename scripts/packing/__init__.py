@@ -1,1 +1,1 @@
-"""What `make bag` and `make restore-drill` share: the site, built from a bag's content."""
+"""What ``archive bag`` and ``archive restore`` share: the site, built from a bag's content."""

@@ -50,7 +50,7 @@ def records_stay(content: Library, root: Path, today: dt.date) -> Iterable[Probl
     recorded = _recorded(ledger_of_addresses.read(root))
     former = {folder for _, folder in moves.moved(content)}
     # Of episodes that came out the ledger of the podcast tells more.
-    out = {f"podcast/{a.item}" for a in feeds.read(content.docs, root).accounts.values()}
+    out = {f"podcast/{a.item}" for a in feeds.read(root).accounts.values()}
     for reference in recorded:
         if content.exists(reference) or reference in former or reference in out:
             continue

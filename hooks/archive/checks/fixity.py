@@ -9,7 +9,7 @@ from pathlib import Path
 from archive.content.library import Library
 from archive.keeping import audit_comparison
 from archive.keeping.audit_comparison import Comparison
-from archive.ledgers.files import NAME, Ended, Line, Manifest, additions
+from archive.ledgers.files import FORM, Ended, Line, Manifest, additions
 from archive.schema.problems import Problem, Text
 
 
@@ -19,10 +19,10 @@ def _end(line: Line, day: str, reason: str) -> str:
 
 def _on_github(what: Text) -> Text:
     return Text(
-        f"{what.cs} (na GitHubu: otevřete {NAME} ve své větvi, tužka, Commit changes; "
-        "ve svém počítači: make manifest)",
-        f"{what.en} (on GitHub: open {NAME} in your branch, pencil, Commit changes; "
-        "on your computer: make manifest)",
+        f"{what.cs} (na GitHubu: otevřete {FORM.path} ve své větvi, tužka, Commit changes; "
+        "ve svém počítači: .venv/bin/archive ledger files)",
+        f"{what.en} (on GitHub: open {FORM.path} in your branch, pencil, Commit changes; "
+        "on your computer: .venv/bin/archive ledger files)",
     )
 
 
@@ -37,7 +37,9 @@ def entering(manifest: Manifest, found: Comparison, day: str) -> Iterator[Proble
                 "them nobody could tell that the file has changed",
             )
         )
-        yield Problem(NAME, 0, "", f"chybí / missing: {len(found.new)}", expected, "\n".join(lines))
+        yield Problem(
+            FORM.path, 0, "", f"chybí / missing: {len(found.new)}", expected, "\n".join(lines)
+        )
 
 
 def replacing(manifest: Manifest, found: Comparison, day: str) -> Iterator[Problem]:
@@ -46,12 +48,12 @@ def replacing(manifest: Manifest, found: Comparison, day: str) -> Iterator[Probl
         expected = Text(
             "soubor tak, jak byl uložen; vraťte jej. Opravený dokument uložte jako další verzi "
             "vedle původního. Má-li být přesto nahrazen, označte v "
-            f"{NAME} řádek {line.number} za skončený (důvod superseded nebo error) a přidejte "
+            f"{FORM.path} řádek {line.number} za skončený (důvod superseded nebo error) a přidejte "
             "nový, takto; nebyl-li soubor dosud nikdy zveřejněn, stačí otisk přepsat",
             "the file as it was deposited; bring it back. Deposit a corrected document as a "
             f"further version beside it. If it must be replaced all the same, mark line "
-            f"{line.number} of {NAME} as ended (reason superseded or error) and add a new one, "
-            "like this; of a file that was never published, just correct the checksum",
+            f"{line.number} of {FORM.path} as ended (reason superseded or error) and add a new "
+            "one, like this; of a file that was never published, just correct the checksum",
         )
         new = additions(manifest, [(line.path, sha256)], day)
         example = "\n".join([_end(line, day, "superseded"), *new])
@@ -67,10 +69,10 @@ def ending(content: Library, found: Comparison, day: str) -> Iterator[Problem]:
             back = Text("", "")
         reasons = "personal-data, rights, superseded, error"
         expected = Text(
-            f"{back.cs}{'Z' if known else 'Odešel-li právem, z'}aměňte v {NAME} řádek "
+            f"{back.cs}{'Z' if known else 'Odešel-li právem, z'}aměňte v {FORM.path} řádek "
             f"{line.number} za tento" + ("" if known else f" s pravým důvodem: {reasons}"),
             f"{back.en}{'R' if known else 'If it left for good reason, r'}eplace line "
-            f"{line.number} of {NAME} by this one" + ("" if known else f", reason: {reasons}"),
+            f"{line.number} of {FORM.path} by this one" + ("" if known else f", reason: {reasons}"),
         )
         to = found.moved_to(line)
         told = f"chybí / missing (→ {to})" if to else "chybí / missing"

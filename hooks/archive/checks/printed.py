@@ -27,7 +27,7 @@ def catalogue_is_recent(content: Library, root: Path, today: dt.date) -> Iterabl
     if entry and shown and (today - shown).days > GOOD_FOR:
         path, line = at(entry, "date")
         cs, en = "nové vydání katalogu jednou za rok", "a new edition of the catalogue once a year"
-        example = f"make catalogue DATE={today}"
+        example = f".venv/bin/archive catalogue --date {today}"
         expected = Text(cs, en)
         found = entry.record.date
         yield Problem(path, line, "date", found, expected, example, severity="advice")

@@ -16,7 +16,7 @@ from archive.schema import DEFAULT_LANGUAGE
 from archive.schema.problems import Problem, Text, errors
 
 Comparison = Callable[[Ledger, Present], Iterable[Problem]]
-LEDGER = f"docs/{feeds.PATH}"
+LEDGER = feeds.FORM.path
 
 
 def _known(book: Ledger, now: Present) -> Iterable[tuple[Account, Offer]]:
@@ -144,4 +144,4 @@ def compare(book: Ledger, content: Library) -> list[Problem]:
 
 def published_items_stay(content: Library, root: Path, today: dt.date) -> Iterable[Problem]:
     """Whatever has come out keeps what listeners' apps know it by."""
-    return compare(feeds.read(content.docs, root), content)
+    return compare(feeds.read(root), content)

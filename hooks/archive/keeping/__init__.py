@@ -10,7 +10,7 @@ cites: drawn pictures (cards, covers, pages of documents as images), styles and 
 search index, ``linkset.json`` and ``oembed.json``, further pages of long lists and feeds, what
 belongs to a stand-in recording, anchors for scripts.
 
-``addresses.txt`` holds no page twice: a line names what its block, headed by the date of
+``ledgers/addresses.txt`` holds no page twice: a line names what its block, headed by the date of
 entry, adds. ``/*/*/`` stands for any record: ``/*/*/cite.bib`` is beside each, and the section
 ``/*/*/ #record-cite`` wherever there is something to show in it.
 """

@@ -12,7 +12,7 @@ from pathlib import Path
 from lxml import etree
 
 from archive.ledgers.feeds import Ledger
-from archive.ledgers.files import NAME, Manifest
+from archive.ledgers.files import PUBLISHED, Manifest
 from archive.schema import LANGUAGES, paths
 from archive.telling import checksum_list
 
@@ -165,10 +165,12 @@ def _feed(
 
 def _list(manifest: Manifest, address: str, read: Read) -> Iterator[Fault]:
     try:
-        if read(address + NAME) != checksum_list.listing(manifest):
-            yield Fault("list", NAME)
+        if read(address + PUBLISHED) != checksum_list.listing(manifest):
+            yield Fault("list", PUBLISHED)
     except Unreachable as error:
-        yield Fault("missing" if error.status in (404, 410) else "unreachable", NAME, str(error))
+        yield Fault(
+            "missing" if error.status in (404, 410) else "unreachable", PUBLISHED, str(error)
+        )
 
 
 def audit(

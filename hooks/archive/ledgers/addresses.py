@@ -1,4 +1,4 @@
-"""``addresses.txt``: one address on a line, after it the anchors; lines are only ever added."""
+"""The ledger of addresses: one on a line, after it its anchors; lines are only ever added."""
 
 from __future__ import annotations
 
@@ -7,14 +7,9 @@ from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from archive.schema import texts
+from archive.ledgers import append_only
 from archive.schema.problems import Problem, Text
 
-PATH = "addresses.txt"
-HEAD = """\
-# Kniha adres: co archiv kdy zveřejnil. Řádky se jen přidávají (make addresses), nemění ani nemažou.
-# The ledger of addresses: what has been published. Lines are only added, never changed or deleted.
-"""
 _LINE = re.compile(r"(/\S*)((?: #\S+)*)")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -39,23 +34,15 @@ class Book:
         return new
 
 
-def parse(text: str, shown: str = PATH) -> Book:
+def parse(text: str) -> Book:
     """Read a ledger; a line that is no address, as a merge may leave, becomes a problem."""
     book = Book()
-    expected = Text(
-        "řádek tak, jak jej napsal „make addresses“: adresa od lomítka a za ní kotvy; značky "
-        "<<<<<<<, ======= a >>>>>>> po sloučení smažte, řádky nechte",
-        "the line as “make addresses” wrote it: an address from its slash, then anchors; after a "
-        "merge delete the marks <<<<<<<, ======= and >>>>>>>, and leave the lines",
-    )
-    for number, written in enumerate(text.split("\n"), start=1):
-        line = written.strip()
-        if not line or line.startswith("# ") or _DATE.fullmatch(line):
+    for number, line in append_only.statements(text):
+        if _DATE.fullmatch(line):
             continue
         found = _LINE.fullmatch(line)
         if found is None:
-            example = "/projects/artb/ #cile"
-            book.problems.append(Problem(shown, number, "", line, expected, example))
+            book.problems.append(FORM.problem(number, line))
             continue
         anchors = book.addresses.setdefault(found[1], set())
         anchors.update(anchor[1:] for anchor in found[2].split())
@@ -64,7 +51,7 @@ def parse(text: str, shown: str = PATH) -> Book:
 
 def read(root: Path) -> Book:
     """Read the ledger of an archive; where there is none, an empty one."""
-    text, problems = texts.read(root / PATH, PATH)
+    text, problems = FORM.read(root)
     return Book(problems=problems) if problems else parse(text)
 
 
@@ -87,3 +74,19 @@ def lost(before: str, after: str) -> list[str]:
     kept = set(_statements(after))
     gone = sorted(set(_statements(before)) - kept)
     return [f"{address} #{anchor}" if anchor else address for address, anchor in gone]
+
+
+FORM = append_only.Form(
+    "addresses",
+    former="addresses.txt",
+    head="""\
+# Kniha adres: co archiv kdy zveřejnil. Řádky se jen přidávají, nemění ani nemažou.
+# The ledger of addresses: what has been published. Lines are only added, never changed or deleted.
+""",
+    lost=lost,
+    untouched=Text(
+        "řádek, jak byl zapsán: adresa od lomítka a za ní kotvy; řádky se nemění ani nemažou",
+        "the line as it was entered: an address from its slash, then anchors; lines are neither "
+        "changed nor deleted",
+    ),
+)

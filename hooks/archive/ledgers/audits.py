@@ -8,15 +8,12 @@ from pathlib import Path
 
 from pydantic import NonNegativeInt, ValidationError
 
-from archive.schema import texts
+from archive.ledgers import append_only
 from archive.schema.fields import Address, Edtf, Strict
 from archive.schema.problems import Problem, Text
 
-NAME = "audits.jsonl"
-HEAD = """\
-# Kontroly živého webu proti manifest-sha256.txt. Řádky přidává workflow audit.yml.
-# Audits of the live site against manifest-sha256.txt. The workflow audit.yml adds the lines.
-"""
+# Where the site publishes the record.
+PUBLISHED = "audits.jsonl"
 
 
 class Audit(Strict):
@@ -42,16 +39,22 @@ def listing(done: Iterable[Audit]) -> bytes:
 def read(root: Path) -> tuple[list[Audit], list[Problem]]:
     """Return the recorded audits, the latest last, and what is wrong with their file."""
     found: list[Audit] = []
-    text, problems = texts.read(root / NAME, NAME)
-    for number, written in enumerate(text.split("\n"), start=1):
-        if not written.strip() or written.startswith("#"):
-            continue
+    text, problems = FORM.read(root)
+    for number, written in append_only.statements(text):
         try:
             found.append(Audit.model_validate_json(written))
         except ValidationError:
-            expected = Text(
-                "řádek tak, jak jej zapsala kontrola; po sloučení smažte jen značky větví",
-                "the line as the audit wrote it; after a merge delete only the marks",
-            )
-            problems.append(Problem(NAME, number, "", written[:90], expected))
+            problems.append(FORM.problem(number, written))
     return sorted(found, key=lambda audit: audit.date), problems
+
+
+FORM = append_only.Form(
+    "audits",
+    former="audits.jsonl",
+    head="""\
+# Kontroly živého webu proti seznamu otisků. Řádky přidává workflow audit.yml.
+# Audits of the live site against the list of checksums. The workflow audit.yml adds the lines.
+""",
+    untouched=Text("řádek tak, jak jej zapsala kontrola", "the line as the audit wrote it"),
+    ending=".jsonl",
+)

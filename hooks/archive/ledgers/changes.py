@@ -1,15 +1,15 @@
-"""``changes.txt``: a page on a line, and the fingerprint of what it said from a day on.
+"""The ledger of changes: a page on a line, and the fingerprint of what it said from a day on.
 
 A record does not say when it was changed; git's dates are lost in shallow clones and bags,
-those of files in every checkout; and the core has no clock. So ``changes.txt`` holds for each
+those of files in every checkout; and the core has no clock. So this ledger holds for each
 page the fingerprint of what it says, in a block headed by the day on which that was published:
 
     2026-12-01
     /projects/artb/ 5f2ab0c91e77
 
 The last line of an address is in force. ``deploy.yml`` enters what is new before it builds
-(``make changes``), and commits it when the site is up. A page whose fingerprint is not the one
-entered, as in a preview, has no date at all; a wrong one would be worse.
+(``archive ledger changes``), and commits it when the site is up. A page whose fingerprint is not
+the one entered, as in a preview, has no date at all; a wrong one would be worse.
 
 **What a page says** is its record and text, what is held of it, and of a list what it shows of
 its items: never the frame around it, the words of the interface, or the order of a template.
@@ -23,14 +23,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from archive.schema import texts
+from archive.ledgers import append_only
 from archive.schema.problems import Problem, Text
 
-PATH = "changes.txt"
-HEAD = """\
-# Kniha změn: kdy se která stránka změnila. Řádky se jen přidávají (make changes), nemění ani nemažou.
-# The ledger of changes: when a page changed. Lines are only added, never changed or deleted.
-"""  # noqa: E501
 _LINE = re.compile(r"(/\S*) ([0-9a-f]{12})")
 
 # The fingerprint of each page, by its address.
@@ -68,16 +63,7 @@ def parse(text: str) -> tuple[Changes, list[Problem]]:
     """Read a ledger; a line that is none, as a merge may leave, becomes a problem."""
     changes, problems = Changes(), []
     day: dt.date | None = None
-    expected = Text(
-        "řádek tak, jak jej napsal „make changes“: den, nebo pod ním adresa a otisk; značky "
-        "<<<<<<<, ======= a >>>>>>> po sloučení smažte, řádky nechte",
-        "the line as “make changes” wrote it: a day, or below it an address and a fingerprint; "
-        "after a merge delete the marks <<<<<<<, ======= and >>>>>>>, and leave the lines",
-    )
-    for number, written in enumerate(text.split("\n"), start=1):
-        line = written.strip()
-        if not line or line.startswith("# "):
-            continue
+    for number, line in append_only.statements(text):
         found, date = _LINE.fullmatch(line), _day(line)
         if date:
             day = date
@@ -86,14 +72,13 @@ def parse(text: str) -> tuple[Changes, list[Problem]]:
             if found[1] not in changes.last or changes.last[found[1]][0] <= day:
                 changes.last[found[1]] = (day, found[2])
         else:
-            example = "2026-12-01\n/projects/artb/ 5f2ab0c91e77"
-            problems.append(Problem(PATH, number, "", line, expected, example))
+            problems.append(FORM.problem(number, line))
     return changes, problems
 
 
 def read(root: Path) -> tuple[Changes, list[Problem]]:
     """Read the ledger of an archive; where there is none, an empty one."""
-    text, problems = texts.read(root / PATH, PATH)
+    text, problems = FORM.read(root)
     return (Changes(), problems) if problems else parse(text)
 
 
@@ -103,7 +88,16 @@ def block(prints: Prints, day: dt.date) -> str:
     return "\n".join([day.isoformat(), *lines]) + "\n"
 
 
-def lost(before: str, after: str) -> list[str]:
-    """Return the lines that an older state of the ledger has and a newer one has not."""
-    kept = after.splitlines()
-    return [line for line in before.splitlines() if line not in kept and _LINE.fullmatch(line)]
+FORM = append_only.Form(
+    "changes",
+    former="changes.txt",
+    head="""\
+# Kniha změn: kdy se která stránka změnila. Řádky se jen přidávají, nemění ani nemažou.
+# The ledger of changes: when a page changed. Lines are only added, never changed or deleted.
+""",
+    untouched=Text(
+        "řádek, jak byl zapsán: den, nebo pod ním adresa a otisk; řádky se nemění ani nemažou",
+        "the line as it was entered: a day, or below it an address and a fingerprint; lines are "
+        "neither changed nor deleted",
+    ),
+)

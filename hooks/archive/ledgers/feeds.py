@@ -1,9 +1,9 @@
-"""The ledger: what the feeds have published, one event on a line, only ever added to.
+"""The ledger of feeds: what they have published, one event on a line, only ever added to.
 
 A subscriber's app remembers what it has seen; so must we, or a small edit offers an old
 episode again or takes one away. The lines hold no clock and derive from the records
 alone, so two people who enter the same thing write the same bytes, and git merges them.
-The build never writes here: ``scripts/ledger.py`` does.
+The build never writes here.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from archive.ledgers import feed_events
+from archive.ledgers import append_only, feed_events
 from archive.ledgers.feed_events import (
     Change,
     Channel,
@@ -24,14 +24,7 @@ from archive.ledgers.feed_events import (
     Retitled,
     Withdrawn,
 )
-from archive.schema import texts
 from archive.schema.problems import Problem, Text
-
-PATH = "podcast/ledger.jsonl"
-HEAD = """\
-# Kniha vydaných dílů: co kanály podcastu vydaly. Řádky se jen přidávají (make ledger), nemění ani nemažou.
-# The ledger of published items. Lines are only added (make ledger), never changed, never deleted.
-"""  # noqa: E501
 
 
 @dataclass(frozen=True)
@@ -120,26 +113,14 @@ class Ledger:
         return True
 
 
-_UNTOUCHED = Text(
-    "řádek tak, jak jej napsal „make ledger“; řádky se nemění, nemažou ani nepřehazují",
-    "the line as “make ledger” wrote it; lines are not changed, deleted or put in another order",
-)
-_MERGED = Text(
-    "řádky z obou větví; smažte jen značky <<<<<<<, ======= a >>>>>>>",
-    "the lines of both branches; delete only the marks <<<<<<<, ======= and >>>>>>>",
-)
-
-
-def parse(text: str, shown: str) -> Ledger:
-    """Read a ledger; ``shown`` is its path in messages. Broken lines become problems.
+def parse(text: str) -> Ledger:
+    """Read a ledger. Broken lines become problems.
 
     A line that stands twice, as it may after a merge, counts once.
     """
     found, seen = Ledger(kept=True), set[str]()
-    # Not splitlines: a title may hold signs that it would break a line at.
-    for number, line in enumerate(text.split("\n"), start=1):
-        written = line.strip()
-        if not written or written.startswith("#") or written in seen:
+    for number, written in append_only.statements(text):
+        if written in seen:
             continue
         seen.add(written)
         try:
@@ -147,23 +128,28 @@ def parse(text: str, shown: str) -> Ledger:
         except ValidationError:
             good = False
         if not good:
-            expected = _MERGED if written[:7] in ("<<<<<<<", "=======", ">>>>>>>") else _UNTOUCHED
-            found.problems.append(Problem(shown, number, "", written[:80], expected))
+            found.problems.append(FORM.problem(number, written))
     return found
 
 
-def read(docs: Path, root: Path) -> Ledger:
+def read(root: Path) -> Ledger:
     """Read the ledger of an archive; where there is none, an empty one."""
-    path = docs / PATH
-    if not path.exists():
+    if not FORM.exists(root):
         return Ledger()
-    shown = path.relative_to(root).as_posix()
-    text, problems = texts.read(path, shown)
-    return Ledger(kept=True, problems=problems) if problems else parse(text, shown)
+    text, problems = FORM.read(root)
+    return Ledger(kept=True, problems=problems) if problems else parse(text)
 
 
-def lost(before: str, after: str) -> list[str]:
-    """Return the lines that an older state of the ledger has and a newer one lacks."""
-    kept = {written.strip() for written in after.split("\n")}
-    lines = (written.strip() for written in before.split("\n"))
-    return [line for line in lines if line and not line.startswith("#") and line not in kept]
+FORM = append_only.Form(
+    "feeds",
+    former="docs/podcast/ledger.jsonl",
+    head="""\
+# Kniha vydaných dílů: co kanály podcastu vydaly. Řádky se jen přidávají, nemění ani nemažou.
+# The ledger of published items. Lines are only added, never changed, never deleted.
+""",
+    untouched=Text(
+        "řádek, jak byl zapsán; řádky se nemění, nemažou ani nepřehazují",
+        "the line as it was entered; lines are not changed, deleted or put in another order",
+    ),
+    ending=".jsonl",
+)

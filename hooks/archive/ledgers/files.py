@@ -1,32 +1,27 @@
 """The manifest: a line for every held file, with its SHA-256, only ever added to.
 
-``manifest-sha256.txt`` at the root of the repository has the form of BagIt and sha256sum
-(RFC 8493, section 2.1.3), so ``sha256sum -c`` verifies a checkout. What sha256sum does
+It has the form of BagIt and sha256sum (RFC 8493, section 2.1.3), so that at the root of the
+repository ``sha256sum -c ledgers/files.txt`` verifies a checkout. What sha256sum does
 not know stands in lines that begin with #, which it passes over: the day on which the
 lines below were entered, and each line that has ended, with the day and the reason.
-The build never writes here: ``scripts/manifest.py`` does, or a person by hand.
+The build never writes here: ``archive ledger files`` does, or a person by hand.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import get_args
 
+from archive.ledgers import append_only
 from archive.ledgers.feed_events import Reason
-from archive.schema import texts
 from archive.schema.problems import Problem, Text
 
-NAME = "manifest-sha256.txt"
-HEAD = """\
-# Otisky uložených souborů. Ověří je: sha256sum -c manifest-sha256.txt
-# Řádky se jen přidávají (make manifest). Konec řádku: # RRRR-MM-DD důvod otisk  soubor
-# Checksums of the held files. To verify them: sha256sum -c manifest-sha256.txt
-# Lines are only added (make manifest). The end of one: # YYYY-MM-DD reason checksum  file
-"""
+# Where the site publishes the list.
+PUBLISHED = "manifest-sha256.txt"
 # Why a line ends: as an episode is withdrawn, or since the file lies elsewhere now.
 REASONS: tuple[str, ...] = (*get_args(Reason), "moved")
 
@@ -35,7 +30,6 @@ _LINE = re.compile(rf"{_HASH}  (docs/\S.*)")
 _ENTERED = re.compile(rf"# {_DAY}")
 _ENDED = re.compile(rf"# {_DAY} ({'|'.join(REASONS)}) {_HASH}(?:  (\S.*))?")
 _NAMES_A_HASH = re.compile(r"\b[0-9a-f]{64}\b")
-_MARKS = ("<<<<<<<", "=======", ">>>>>>>")
 
 
 @dataclass(frozen=True)
@@ -107,20 +101,12 @@ class Manifest:
         elif match := _ENDED.fullmatch(written):
             self.ended.append(Ended(number, match[1], match[2], match[3], match[4] or ""))
         elif not written.startswith("#"):
-            return _MERGED if written[:7] in _MARKS else _UNTOUCHED
+            return FORM.untouched
         elif _NAMES_A_HASH.search(written):
             return _END
         return None
 
 
-_UNTOUCHED = Text(
-    "řádek tak, jak jej napsal „make manifest“: otisk, dvě mezery, soubor",
-    "the line as “make manifest” wrote it: checksum, two spaces, file",
-)
-_MERGED = Text(
-    "řádky z obou větví; smažte jen značky <<<<<<<, ======= a >>>>>>>",
-    "the lines of both branches; delete only the marks <<<<<<<, ======= and >>>>>>>",
-)
 _ONLY_ONE = Text(
     "jediný platný řádek téhož souboru; starší označte za skončený (# datum důvod otisk  soubor)",
     "one line of a file that holds; mark the older as ended (# date reason checksum  file)",
@@ -136,29 +122,26 @@ _GONE = Text(
 _EXAMPLE = f"# 2027-01-15 superseded {'0' * 64}  docs/podcast/klatovy/klatovy.mp3"
 
 
-def parse(text: str, shown: str = NAME) -> Manifest:
-    """Read a manifest; ``shown`` is its path in messages. Broken lines become problems."""
+def parse(text: str) -> Manifest:
+    """Read a manifest. Broken lines become problems."""
     found = Manifest(kept=True)
-    for number, line in enumerate(text.split("\n"), start=1):
-        written = line.strip()
-        if written and (expected := found.enter(number, written)):
+    for number, written in append_only.lines(text):
+        if expected := found.enter(number, written):
             example = _EXAMPLE if expected in (_END, _ONLY_ONE) else ""
-            found.problems.append(Problem(shown, number, "", written[:90], expected, example))
+            found.problems.append(replace(FORM.problem(number, written, expected), example=example))
     for ended in found.ended:
         line_there = found.lines.get(ended.path)
         # Below its end, a line tells that the same file came back.
         if line_there and ended.accounts_for(line_there) and line_there.number < ended.number:
-            problem = Problem(shown, line_there.number, "", str(line_there)[:90], _GONE)
-            found.problems.append(problem)
+            found.problems.append(FORM.problem(line_there.number, str(line_there), _GONE))
     return found
 
 
 def read(root: Path) -> Manifest:
     """Read the manifest of an archive; where there is none, an empty one."""
-    path = root / NAME
-    if not path.exists():
+    if not FORM.exists(root):
         return Manifest()
-    text, problems = texts.read(path, NAME)
+    text, problems = FORM.read(root)
     return Manifest(kept=True, problems=problems) if problems else parse(text)
 
 
@@ -178,3 +161,20 @@ def additions(manifest: Manifest, files: Iterable[tuple[str, str]], day: str) ->
     """Return the lines that enter files, given as path and checksum, on a day."""
     lines = [f"{sha256}  {path}" for path, sha256 in sorted(files)]
     return [f"# {day}", *lines] if lines and manifest.day != day else lines
+
+
+FORM = append_only.Form(
+    "files",
+    former="manifest-sha256.txt",
+    head="""\
+# Otisky uložených souborů. Ověří je: sha256sum -c ledgers/files.txt
+# Řádky se jen přidávají. Konec řádku: # RRRR-MM-DD důvod otisk  soubor
+# Checksums of the held files. To verify them: sha256sum -c ledgers/files.txt
+# Lines are only added. The end of one: # YYYY-MM-DD reason checksum  file
+""",
+    lost=lost,
+    untouched=Text(
+        "řádek, jak byl zapsán: otisk, dvě mezery, soubor",
+        "the line as it was entered: checksum, two spaces, file",
+    ),
+)

@@ -127,7 +127,7 @@ def _tag(name: str, tags: dict[str, str], cs: str, en: str, right: str) -> Remar
 
 def of_house(lock: Lock) -> Iterator[Remark]:
     """The server that keeps a recording serves it as apps demand."""
-    mend = "make lock-audio"
+    mend = ".venv/bin/archive lock-audio"
     if lock.redirects:
         expected = Text(
             "adresa, na které nahrávka přímo leží; Apple pořady s přesměrováním vyřazuje",

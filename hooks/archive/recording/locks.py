@@ -35,10 +35,10 @@ from archive.schema.problems import Problem, Text
 from archive.schema.records import Entry
 
 NAME = "audio.lock.yml"
-COMMAND = "make lock-audio"
+COMMAND = ".venv/bin/archive lock-audio"
 HEAD = (
-    "# Nahrávka uložená jinde, jak ji přečetl `make lock-audio`; neupravujte.\n"
-    "# A recording kept elsewhere, as `make lock-audio` read it; do not edit.\n"
+    "# Nahrávka uložená jinde, jak ji přečetl `.venv/bin/archive lock-audio`; neupravujte.\n"
+    "# A recording kept elsewhere, as `.venv/bin/archive lock-audio` read it; do not edit.\n"
 )
 _Hex = Annotated[str, StringConstraints(pattern=r"^(?:[0-9a-f]{64}|[0-9a-f]{96})$")]
 # What YAML cannot hold as it is, or takes for the end of a line.

@@ -24,8 +24,8 @@ REAL = Text(
     "a real MP3, or M4A with AAC sound; renaming is not enough, export it anew",
 )
 _READ_ALL = Text(
-    "přečíst celý soubor: make lock-audio bez --headers-only",
-    "the whole file to be read: make lock-audio without --headers-only",
+    "přečíst celý soubor: .venv/bin/archive lock-audio bez --headers-only",
+    "the whole file to be read: .venv/bin/archive lock-audio without --headers-only",
 )
 
 

@@ -168,8 +168,8 @@ class Episode(Record):
         "Address of a recording kept elsewhere",
         None,
         example="audio: https://archive.org/download/…/klatovy.mp3",
-        help_cs="Jen když nahrávka neleží ve složce; údaje o ní načte `make lock-audio`.",
-        help_en="Only when no recording lies in the folder; `make lock-audio` reads its data.",
+        help_cs="Jen když nahrávka neleží ve složce; údaje o ní načte `archive lock-audio`.",
+        help_en="Only when no recording lies in the folder; `archive lock-audio` reads its data.",
         value="address",
         names=Names("the enclosure of the feed", schema_org="contentUrl"),
     )

@@ -1,30 +1,27 @@
-"""Build the whole site and both feeds into site/, and say where they are.
-
-Example: python scripts/site.py
-"""
+"""Build the whole site and both feeds into site/, and say where they are."""
 
 from __future__ import annotations
 
-import argparse
 import subprocess
 import sys
 import time
-from pathlib import Path
 
+import click
 from lxml import etree
 
 import archive.build  # noqa: F401 - registers the kinds of record
 from archive.schema import KINDS, LANGUAGES, paths
+from command import ROOT
 
-ROOT = Path(__file__).parent.parent
 COMMAND = [sys.executable, "-m", "mkdocs", "build", "--strict"]
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Build, then count what was built. Returns 1 when the content is faulty."""
-    argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None).parse_args(
-        arguments
-    )
+@click.command()
+def command() -> int:
+    """Sestavit web a kanály / Build the whole site and both feeds.
+
+    Build, then count what was built. Returns 1 when the content is faulty.
+    """
     start = time.monotonic()
     if subprocess.run(COMMAND, cwd=ROOT, check=False).returncode:
         print("The last good site, if there was one, is untouched.", file=sys.stderr)
@@ -43,7 +40,3 @@ def main(arguments: list[str] | None = None) -> int:
     print(f"items  {told}; {len([*site.rglob('*.html')])} pages in {len(LANGUAGES)} languages")
     print(f"time   {seconds:.1f} s")
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
