@@ -1,4 +1,4 @@
-// Only in the edition for a disk (.venv/bin/archive offline): what scripts fetch is handed over by a script beside
+// Only in the edition for a disk: what scripts fetch is handed over by a script beside
 // the file, and a link that a script made to a folder leads to the folder's page.
 (() => {
   const root = new URL(document.currentScript.dataset.root, location.href).href;
