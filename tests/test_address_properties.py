@@ -124,10 +124,8 @@ class Archive(RuleBasedStateMachine):
             for entry in [*content.every(), *content.every_withdrawn()]
             for code in LANGUAGES
         }
-        path = self.root / book.FORM.path
-        text = path.read_text(encoding="utf-8") if path.exists() else book.HEAD
-        lacking = book.parse(text).lacks(new)
-        path.write_text(text + book.block(lacking, "2026-11-21"), encoding="utf-8")
+        lacking = book.read(self.root).lacks(new)
+        book.FORM.append(self.root, book.block(lacking, "2026-11-21"))
         for address, anchors in new.items():
             self.given.setdefault(address, set()).update(anchors)
         return True
