@@ -24,9 +24,8 @@ from packing import building
 
 CONTENT = (
     "docs", "hooks", "scripts", "requirements", "tests", ".github", ".gitignore",
-    "ledgers", "mkdocs.yml", "pyproject.toml", "Makefile", "README.md", "README.cs.md",
-    "CONTRIBUTING.md", "CONTRIBUTING.cs.md", "CHANGELOG.md", "LICENSE",
-    "LICENSE-CONTENT.md", "NOTICE",
+    "ledgers", "mkdocs.yml", "pyproject.toml", "Makefile", "README.md", "manual",
+    "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE",
 )  # fmt: skip
 _NOT_PACKED = shutil.ignore_patterns("__pycache__", "node_modules", "*.egg-info", ".DS_Store")
 # The exports that tell of the archive as a whole, for who wants no more than the records.

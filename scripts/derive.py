@@ -1,19 +1,21 @@
-"""Rewrite what derives: the field tables of the manual, the JSON Schema, the map of rooms."""
+"""Rewrite what derives: the manual's tables of fields, the JSON Schema, the map of rooms."""
 
 from __future__ import annotations
 
 import importlib
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 import archive.build
+from archive.content import settings
 from archive.schema import KINDS, Item, manual
 from command import ROOT
 
-MANUAL = "CONTRIBUTING.cs.md"
+FIELDS = "manual/pole"
 SCHEMA = "docs/vocabulary/schema.json"
 HOUSE = "CONTRIBUTING.md"
 
@@ -38,20 +40,24 @@ def rooms() -> str:
 
 
 def between(text: str, name: str, inner: str) -> str:
-    """Return a text with something else between ``<!-- name -->`` and the comment that ends it."""
-    end = name.partition(":")[0]
-    pattern = re.compile(rf"(<!-- {name} -->\n).*?(<!-- /{end} -->)", re.DOTALL)
+    """Return a text with something else between ``<!-- name -->`` and ``<!-- /name -->``."""
+    pattern = re.compile(rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)", re.DOTALL)
     return pattern.sub(lambda match: f"{match[1]}{inner}{match[2]}", text)
+
+
+def tables(root: Path) -> Iterator[tuple[Path, str]]:
+    """Yield a page of the staff's manual for each kind of record, with all its fields."""
+    words = settings.load_strings(root / "docs", root)["cs"]
+    for name, model in models().items():
+        head = f"# {words[name]}: všechna pole\n\n[Návod](../README.md)\n\n"
+        yield root / FIELDS / f"{name}.md", head + manual.field_table(model, "cs")
 
 
 def derived(root: Path) -> dict[Path, str]:
     """Return each derived file with the text it should have."""
-    text = (root / MANUAL).read_text(encoding="utf-8")
-    for name, model in models().items():
-        text = between(text, f"fields:{name}", manual.field_table(model, "cs"))
     house = between((root / HOUSE).read_text(encoding="utf-8"), "rooms", rooms())
     schema = json.dumps(manual.json_schema(models()), ensure_ascii=False, indent=2) + "\n"
-    return {root / MANUAL: text, root / SCHEMA: schema, root / HOUSE: house}
+    return {**dict(tables(root)), root / SCHEMA: schema, root / HOUSE: house}
 
 
 @click.command()
@@ -69,6 +75,7 @@ def command(check: bool) -> int:
         if check:
             print(f"{path.relative_to(ROOT)}: stale; run `make derive`")
         else:
+            path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
             print(path.relative_to(ROOT))
     return 1 if check and stale else 0

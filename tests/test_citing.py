@@ -116,7 +116,7 @@ def test_years_have_no_letters(
 
 def test_styles_are_credited() -> None:
     """Each style is the published one, under its licence, with its authors in NOTICE."""
-    notice = (HERE.parent / "NOTICE").read_text(encoding="utf-8")
+    notice = (HERE.parent / ".github" / "NOTICE").read_text(encoding="utf-8")
 
     for style in STYLES:
         assert b"creativecommons.org/licenses/by-sa/3.0/" in styles.source(style)

@@ -205,7 +205,7 @@ def test_ask(toy: Path, recording: Path, monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_template_is_true(toy: Path) -> None:
     """The template of the manual is a record that the schema takes, once its GUID is filled in."""
-    manual = (Path(__file__).parents[1] / "CONTRIBUTING.cs.md").read_text("utf-8")
+    manual = (Path(__file__).parents[1] / "manual" / "dil.md").read_text("utf-8")
     start = manual.index("---\ntitle: Název dílu")
     text = manual[start : manual.index("```", start)]
     folder = toy / "docs" / "podcast" / "vzor"

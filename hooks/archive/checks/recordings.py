@@ -18,7 +18,7 @@ from archive.schema.records import Entry
 _BIG, _TOO_BIG = 50 * 1024**2, 100 * 1024**2
 _NEARLY_FULL = 0.8
 _ELSEWHERE = Text(
-    "nahrávka uložená jinde, s adresou v poli audio (viz README.cs.md), nebo menší soubor",
+    "nahrávka uložená jinde, s adresou v poli audio (viz manual/o-archivu.md), nebo menší soubor",
     "a recording kept elsewhere, its address in the field audio (README.md), or a smaller file",
 )
 

@@ -107,7 +107,7 @@ def _placeholders(site: Site) -> list[Problem]:
     for name, value in (("OWNER_EMAIL", site.owner_email), ("SITE_URL", site.address)):
         if "example.org" in value:
             expected = Text(
-                f"skutečná hodnota {name} v nastavení nasazení (viz README.cs.md)",
+                f"skutečná hodnota {name} v nastavení nasazení (viz manual/o-archivu.md)",
                 f"a real value of {name} in the settings of the deployment (see README.md)",
             )
             problems.append(Problem("mkdocs.yml", 0, name, value, expected))
