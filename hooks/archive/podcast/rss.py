@@ -7,7 +7,7 @@ The same content gives the same bytes: the feed's date is that of its newest ite
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from feedgen.feed import FeedGenerator
 from lxml import etree
@@ -66,7 +66,7 @@ def _worded(archive: Archive) -> list[_Worded]:
     ]
 
 
-def _add_item(feed: Any, archive: Archive, worded: _Worded) -> None:
+def _add_item(feed: FeedGenerator, archive: Archive, worded: _Worded) -> None:
     item, site = worded.item, archive.site
     sound = item.heard.recording
     entry = feed.add_entry(order="append")
@@ -84,7 +84,7 @@ def _copyright(site: Site, license_name: str | None) -> str:
     return f"{license_name} {site.owner_name}" if license_name else site.owner_name
 
 
-def _channel(feed: Any, archive: Archive, episodes: list[Item]) -> None:
+def _channel(feed: FeedGenerator, archive: Archive, episodes: list[Item]) -> None:
     show, site = archive.show, archive.site
     assert show is not None  # the content has been checked
     # feedgen makes the last link the channel's own, so the feed's address comes first.
@@ -185,7 +185,7 @@ def write(archive: Archive) -> bytes:
     return write_pages(archive)[paths.rss(archive.language)]
 
 
-def _tidy(root: Any) -> None:
+def _tidy(root: etree._Element) -> None:
     """Mend what feedgen cannot be told.
 
     It dates a feed without items with the clock, writes ``<docs>``, and puts show
@@ -201,5 +201,5 @@ def _tidy(root: Any) -> None:
             channel.remove(element)
     for item in channel.findall("item"):
         description = item.find("description")
-        if description is not None:
+        if description is not None and description.text:
             description.text = etree.CDATA(description.text)
