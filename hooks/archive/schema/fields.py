@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from types import EllipsisType
+from typing import Annotated, Any, Literal, TypeVar, cast
 
 from babel import Locale, UnknownLocaleError
 from pydantic import (
@@ -22,6 +23,8 @@ from pydantic_core import PydanticCustomError
 
 from archive.language import dates
 from archive.schema.languages import DEFAULT_LANGUAGE
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -66,7 +69,7 @@ class Row:
 def about(  # noqa: PLR0913 - one argument for each thing a field tells of itself
     cs: str,
     en: str,
-    default: Any = ...,
+    default: T | Callable[[], T] | EllipsisType = ...,
     *,
     example: str,
     value: str,
@@ -74,19 +77,20 @@ def about(  # noqa: PLR0913 - one argument for each thing a field tells of itsel
     translated: bool = False,
     help_cs: str = "",
     help_en: str = "",
-) -> Any:
+) -> T:
     """Declare a field: its row in the table.
 
     ``translated`` fields may stand in the files of further languages; all others are
-    inherited from the Czech file.
+    inherited from the Czech file. What it returns has the type of the field, for the checker.
     """
     labels, helps = {"cs": cs, "en": en}, {"cs": help_cs, "en": help_en}
     extra: dict[str, Any] = {"label": labels, "translated": translated, "help": helps}
     extra |= {"dc": names.dc, "schema_org": names.schema_org}
     kind = {"default_factory": default} if callable(default) else {"default": default}
-    info: FieldInfo = Field(**kind, title=en, examples=[example], json_schema_extra=extra)
+    info: Any = Field(**kind, title=en, examples=[example], json_schema_extra=extra)
     info.metadata.append(Row(labels, helps, example, value, names, translated))
-    return info
+    # As pydantic's own ``Field``: of the type that the field has, whatever stands there.
+    return cast(T, info)
 
 
 def row(model: type[BaseModel], name: str) -> Row:
