@@ -17,7 +17,7 @@ import hunspell
 
 from archive.content.library import Library
 from archive.content.timeline import TIMELINE
-from archive.schema import LANGUAGES, texts
+from archive.schema import LANGUAGES, Item, texts
 from archive.schema.problems import Problem, Severity, Text
 from archive.schema.records import Edition
 
@@ -73,7 +73,7 @@ def load_words(content: Library, language: str) -> set[str]:
     return {line.partition("#")[0].strip() for line in text.split("\n")} - {""}
 
 
-def _texts(edition: Edition[Any]) -> Iterator[tuple[int, str]]:
+def _texts(edition: Edition[Item]) -> Iterator[tuple[int, str]]:
     """Yield the prose of an edition, each piece with the line it starts on."""
     for name in _TEXTS:
         value = getattr(edition.record, name, None)

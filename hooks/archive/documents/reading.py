@@ -17,6 +17,7 @@ from archive.cache.store import Store
 from archive.documents import facts, naming, process
 from archive.documents.facts import Document, UnreadableDocument
 from archive.documents.naming import Name
+from archive.schema import Publication
 from archive.schema.problems import Problem
 from archive.schema.records import Entry
 
@@ -48,11 +49,11 @@ class Documents:
 
 
 def read(
-    entry: Entry[Any], root: Path, reader: Documents
+    entry: Entry[Publication], root: Path, reader: Documents
 ) -> tuple[tuple[Document, ...], list[Problem]]:
     """Read the documents of an item, the oldest first in each language, and their problems."""
     found, problems = [], []
-    held = entry.record.holding == "file" and not getattr(entry.record, "withdrawn", None)
+    held = entry.record.holding == "file" and not entry.record.gone
     for name in naming.names(entry.folder) if held else ():
         path = entry.folder / name.file
         try:

@@ -19,7 +19,7 @@ from lxml import etree
 
 from archive.podcast import feed_pages
 from archive.podcast.rss_items import enclosure
-from archive.schema import LANGUAGES, paths
+from archive.schema import LANGUAGES, Episode, paths
 from archive.telling.archive import Archive
 from archive.telling.parts import Item
 
@@ -40,7 +40,7 @@ def updated(item: Item, language: str) -> dt.datetime:
     days += item.sound.corrected if item.sound else []
     moments = [_midnight(day) for day in days if day]
     if item.sound:
-        moments.append(item.record.published.astimezone(dt.UTC))
+        moments.append(item.record_of(Episode).published.astimezone(dt.UTC))
     return max(moments)
 
 
@@ -50,7 +50,7 @@ def _iso(moment: dt.datetime) -> str:
 
 def identifier(item: Item) -> str:
     """Return an item's id; a GUID that another host gave an episode need not be a UUID."""
-    guid = item.record.guid if item.kind == "podcast" else ""
+    guid = item.record_of(Episode).guid if item.kind == "podcast" else ""
     try:
         own = uuid.UUID(guid)
     except ValueError:
@@ -78,7 +78,7 @@ def _entry(feed: Any, archive: Archive, item: Item) -> None:
     _put(element, "link", rel="alternate", type="text/html", href=address, hreflang=language)
     if item.sound:
         sound, url = item.sound.recording, enclosure(site, item.sound)
-        _put(element, "published", _iso(item.record.published.astimezone(dt.UTC)))
+        _put(element, "published", _iso(item.record_of(Episode).published.astimezone(dt.UTC)))
         _put(element, "link", rel="enclosure", type=sound.type, href=url, length=str(sound.size))
     _put(element, "category", term=item.kind, label=item.label)
     for theme in item.themes:

@@ -8,7 +8,7 @@ from typing import Any
 
 from archive.pages import episode, works_elsewhere
 from archive.pages.works_elsewhere import UnheldView
-from archive.schema import KINDS, LANGUAGES
+from archive.schema import KINDS, LANGUAGES, Episode, Project, Show
 from archive.telling.archive import Archive, Archives
 from archive.telling.ordering import by_date, by_title
 from archive.telling.parts import (
@@ -100,15 +100,19 @@ def _groups(archive: Archive, item: Item) -> Iterator[Group]:
         yield Group("related", words["related"], by_title(relations.related, archive.language))
 
 
+def _edition(item: Item) -> int:
+    """Return which edition a project is, counted from 1; 0 where it is none."""
+    return item.record_of(Project).edition or 0
+
+
 def _neighbours(archive: Archive, item: Item) -> tuple[Card | None, Card | None]:
     """Return the items before and after, where there is an order: numbers of episodes, editions."""
     if item.is_show:
         return None, None
     if item.kind == "podcast":
         order = archive.episodes()
-    elif item.kind == "projects" and item.record.edition:
-        editions = [other for other in archive.of("projects") if other.record.edition]
-        order = sorted(editions, key=lambda other: other.record.edition)
+    elif item.kind == "projects" and _edition(item):
+        order = sorted(filter(_edition, archive.of("projects")), key=_edition)
     else:
         return None, None
     at = [other.id for other in order].index(item.id)
@@ -121,7 +125,7 @@ def _person_groups(archive: Archive, item: Item) -> Iterator[Group]:
     """What a person did, by kind of item; the show first, its episodes in their order."""
 
     def number(card: Card) -> int:
-        return archive.items[card.reference].record.number if card.id else 0
+        return archive.items[card.reference].record_of(Episode).number if card.id else 0
 
     kinds = [kind for kind in KINDS.values() if kind.of_person]
     for kind in sorted(kinds, key=lambda kind: kind.of_person or 0):
@@ -177,7 +181,7 @@ def view(archives: Archives, item: Item) -> ItemView:
         recording=item.sound.view if item.sound else None,
         documents=_documents(item),
         unheld=works_elsewhere.view(archive, item),
-        cover_text=record.artwork_text if item.is_show else item.card.image_text,
+        cover_text=item.record_of(Show).artwork_text if item.is_show else item.card.image_text,
         stale=item.is_stale,
         extra=episode.further(archives, item),
     )

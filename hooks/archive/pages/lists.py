@@ -18,7 +18,8 @@ from archive.pages import catalogue as catalogue_list
 from archive.pages import places as gazetteer
 from archive.pages.browse import Pager, ThemeView, pager
 from archive.pages.facets import Facet
-from archive.schema import DEFAULT_LANGUAGE, KINDS, Home, paths
+from archive.schema import DEFAULT_LANGUAGE, KINDS, Episode, Home, Person, paths
+from archive.schema.fields import stated
 from archive.telling.archive import Archive, Archives
 from archive.telling.ordering import by_date
 from archive.telling.parts import Card, Group, Happening, Item, RecordingView, Value
@@ -115,11 +116,11 @@ def by_letter(archive: Archive, kind: str) -> ListView:
     """People by the first letter of the surname, in the order of the language's alphabet."""
 
     def name(item: Item) -> Any:
-        whole = f"{item.record.surname} {item.titles[DEFAULT_LANGUAGE].text}"
+        whole = f"{item.record_of(Person).surname} {item.titles[DEFAULT_LANGUAGE].text}"
         return sort_key(whole, archive.language)
 
     def letter(item: Item) -> str:
-        return initial(item.record.surname, archive.language)
+        return initial(item.record_of(Person).surname, archive.language)
 
     items = sorted(archive.of(kind), key=name)
     groups = []
@@ -130,11 +131,16 @@ def by_letter(archive: Archive, kind: str) -> ListView:
     return ListView(shortened(groups), count=len(items))
 
 
+def _by_number(item: Item) -> tuple[int, str]:
+    number = stated(item.record, "number")
+    return number if isinstance(number, int) else 0, item.id
+
+
 def by_number(archive: Archive, kind: str) -> ListView:
     """Records in their own order, each type by itself where there are several."""
     items = archive.of(kind)
     groups: dict[str, list[Card]] = {}
-    for item in sorted(items, key=lambda item: (getattr(item.record, "number", 0), item.id)):
+    for item in sorted(items, key=_by_number):
         groups.setdefault(item.label, []).append(item.card)
     several = len(groups) > 1
     return ListView(
@@ -191,7 +197,7 @@ def episodes(
     # A list has no room for transcripts.
     return [
         (item.card, replace(item.sound.view, transcripts=[]) if item.sound else None)
-        for item in sorted(found, key=lambda item: item.record.number)
+        for item in sorted(found, key=lambda item: item.record_of(Episode).number)
     ]
 
 

@@ -52,7 +52,9 @@ def _links(frame: _Element, number: int, count: int, address: Callable[[int], st
     wanted = {"first": 1, "previous": number - 1, "next": number + 1, "last": count}
     for rel, to in reversed(wanted.items()):
         if 1 <= to <= count:
-            link = etree.Element(f"{_ATOM}link", rel=rel, href=address(to), type=own.get("type", ""))
+            link = etree.Element(
+                f"{_ATOM}link", rel=rel, href=address(to), type=own.get("type", "")
+            )
             own.addnext(link)
 
 

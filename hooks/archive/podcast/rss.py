@@ -15,7 +15,7 @@ from lxml import etree
 from archive.content.settings import Site
 from archive.podcast import feed_pages, rss_channel, rss_items, texts
 from archive.podcast.namespace import ChannelExtension, ItemExtension
-from archive.schema import DEFAULT_LANGUAGE, paths
+from archive.schema import DEFAULT_LANGUAGE, Episode, Show, paths
 from archive.schema.problems import ContentError, Problem, Text
 from archive.telling.archive import Archive, Archives
 from archive.telling.parts import Item
@@ -32,6 +32,11 @@ def languages(archives: Archives) -> tuple[str, ...]:
     return show.languages if show else ()
 
 
+def published(item: Item) -> dt.datetime:
+    """Return when an episode was published."""
+    return item.record_of(Episode).published
+
+
 def published_episodes(archive: Archive) -> list[Item]:
     """Return the episodes that belong in a feed, newest first.
 
@@ -43,7 +48,7 @@ def published_episodes(archive: Archive) -> list[Item]:
         for item in archive.episodes()
         if item.sound and not item.lang and (archive.site.standins or not item.sound.is_standin)
     ]
-    return sorted(episodes, key=lambda item: (item.record.published, item.id), reverse=True)
+    return sorted(episodes, key=lambda item: (published(item), item.id), reverse=True)
 
 
 def channel_description(archive: Archive, show: Item) -> str:
@@ -71,11 +76,11 @@ def _add_item(feed: FeedGenerator, archive: Archive, worded: _Worded) -> None:
     sound = item.heard.recording
     entry = feed.add_entry(order="append")
     entry.title(worded.title)
-    entry.guid(item.record.guid, permalink=False)
+    entry.guid(item.record_of(Episode).guid, permalink=False)
     entry.link(href=site.absolute(item.page))
     entry.content(worded.notes, type="CDATA")
     entry.enclosure(rss_items.enclosure(site, item.heard), str(sound.size), sound.type)
-    entry.published(item.record.published.astimezone(dt.UTC))
+    entry.published(published(item).astimezone(dt.UTC))
     entry.archive.tags = rss_items.tags(archive, item)
 
 
@@ -94,7 +99,7 @@ def _channel(feed: FeedGenerator, archive: Archive, episodes: list[Item]) -> Non
     feed.title(show.title)
     feed.description(channel_description(archive, show))
     feed.language(archive.language)
-    feed.copyright(_copyright(site, show.record.license))
+    feed.copyright(_copyright(site, show.record_of(Show).license))
     feed.generator("")
     feed.podcast.itunes_author(site.owner_name)
     feed.podcast.itunes_owner(name=site.owner_name, email=site.owner_email)
@@ -167,7 +172,7 @@ def write_pages(archive: Archive) -> dict[str, bytes]:
     _channel(feed, archive, [worded.item for worded in items])
     for worded in items:
         _add_item(feed, archive, worded)
-    newest = [worded.item.record.published for worded in items[:1]]
+    newest = [published(worded.item) for worded in items[:1]]
     feed.lastBuildDate(newest[0].astimezone(dt.UTC) if newest else None)
     root = etree.fromstring(feed.rss_str(), etree.XMLParser(huge_tree=True))
     _tidy(root)

@@ -18,7 +18,6 @@ from pydantic import (
     Field,
     StringConstraints,
 )
-from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 from archive.language import dates
@@ -116,6 +115,11 @@ def further(
     for name, one in rows(model).items():
         if name not in composed and (called := getattr(one.names, standard)):
             yield name, called
+
+
+def stated(record: BaseModel, name: str) -> object:
+    """Return what a record states in a field; nothing where its kind has no such field."""
+    return getattr(record, name, None)
 
 
 def _edtf(value: str) -> str:

@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeGuard, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -15,6 +15,7 @@ from archive.schema import DEFAULT_LANGUAGE, LANGUAGES, frontmatter, paths, text
 from archive.schema.frontmatter import FrontMatter, FrontMatterError
 from archive.schema.problems import Problem, Text
 
+Model = TypeVar("Model", bound=BaseModel)
 Model_co = TypeVar("Model_co", bound=BaseModel, covariant=True)
 
 
@@ -65,6 +66,16 @@ class Entry(Generic[Model_co]):
     def address(self, language: str) -> str:
         """Return the path of its page below the site's address."""
         return paths.page("/".join(part for part in (self.kind, self.id) if part), language)
+
+    def of(self, model: type[Model]) -> Entry[Model]:
+        """Return the item as one of a model, which it must be."""
+        assert is_of(self, model)
+        return self
+
+
+def is_of(entry: Entry[BaseModel], model: type[Model]) -> TypeGuard[Entry[Model]]:
+    """Tell whether an item's record is of a model."""
+    return isinstance(entry.record, model)
 
 
 # What each of pydantic's complaints expects, for people. {limit} and the like come from it.
@@ -196,6 +207,7 @@ def _edition(
     """Return an edition, emptied if it has been withdrawn. Raises ValidationError."""
     if withdrawal.is_withdrawn(values, model):
         left = withdrawal.validate(values, model, language)
+        assert isinstance(left, model)
         front = FrontMatter({}, "", front.lines, front.body_line)
         return Edition(language, left, "", shown, front, "")
     record = model.model_validate(values)

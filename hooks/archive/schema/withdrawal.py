@@ -57,7 +57,7 @@ def _title(values: Mapping[str, Any], language: str) -> str | None:
     return None if stays else neutral_title(language)
 
 
-def validate(values: Mapping[str, Any], model: type[BaseModel], language: str) -> Any:
+def validate(values: Mapping[str, Any], model: type[BaseModel], language: str) -> Record:
     """Return what is left of a withdrawn record.
 
     Raises pydantic's ValidationError for what is faulty in the fields that are kept, and

@@ -10,15 +10,18 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from archive.content.source_notes import Note
 from archive.documents.facts import Document
 from archive.language import dates
 from archive.recording.audio import Alternate, Chapter, Recording
 from archive.recording.transcripts import Transcript
+from archive.schema import Item as Record
 from archive.schema.fields import Soundbite, Withdrawal
 from archive.schema.records import Edition
+
+Model = TypeVar("Model", bound=Record)
 
 
 @dataclass(frozen=True)
@@ -469,8 +472,8 @@ class Item:
     addresses: Mapping[str, str]
     folder: Path
     # The file of its texts, for who has to mend them.
-    file: Edition[Any]
-    record: Any
+    file: Edition[Record]
+    record: Record
     body: str
     title: str
     description: str
@@ -511,6 +514,11 @@ class Item:
     def reference(self) -> str:
         """The item's name in relations, such as ``projects/avr``."""
         return f"{self.kind}/{self.id}"
+
+    def record_of(self, model: type[Model]) -> Model:
+        """Return the record as one of a model, which it must be."""
+        assert isinstance(self.record, model)
+        return self.record
 
     @property
     def is_show(self) -> bool:

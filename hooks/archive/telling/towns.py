@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from archive.content import source_marks
 from archive.language.collation import sort_key
 from archive.language.typography import plain
+from archive.schema import Item as Record
 from archive.schema.records import Entry
 from archive.schema.vocabulary import Term
 from archive.telling.parts import Card, Happening, Town
@@ -33,7 +33,7 @@ def _is_named(names: Sequence[str], text: str) -> bool:
     )
 
 
-def _words_of(entry: Entry[Any]) -> str:
+def _words_of(entry: Entry[Record]) -> str:
     edition = entry.edition(_UNDECLINED)
     record = edition.record
     body = source_marks.without(edition.body)

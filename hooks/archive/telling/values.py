@@ -12,6 +12,7 @@ from typing import Any
 
 from archive.content import facets
 from archive.schema import Episode, licenses
+from archive.schema import Item as Record
 from archive.schema.fields import rows
 from archive.schema.records import Entry
 from archive.telling.parts import Value
@@ -192,7 +193,7 @@ TELLERS: dict[str, Tell] = {
 _WRITTEN = ("community", "platforms", "frequency", "series")
 
 
-def values(teller: Teller, entry: Entry[Any]) -> dict[str, list[Value]]:
+def values(teller: Teller, entry: Entry[Record]) -> dict[str, list[Value]]:
     """Return what a record states, field by field, in the words of the teller's language."""
     edition = entry.edition(teller.language)
     record, found = edition.record, {}
