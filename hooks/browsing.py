@@ -8,7 +8,7 @@ from mkdocs.structure.files import File, Files
 
 from archive.schema import DEFAULT_LANGUAGE
 from archive.telling.archive import tell
-from multilingual import first_build, language_of
+from multilingual import archive_of, first_build, language_of
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -24,7 +24,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Give each page that staff did not write an empty file, in the language being built."""
     language = language_of(config)
-    archive = config.extra["archives"][language]
+    archive = archive_of(config)
     for folder, page in archive.listings.items():
         if folder in archive.pages:
             continue

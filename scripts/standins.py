@@ -27,7 +27,7 @@ import wave
 from array import array
 from pathlib import Path
 from textwrap import wrap
-from typing import Any
+from typing import NotRequired, Required, TypedDict, cast
 
 import click
 from mutagen import id3
@@ -58,7 +58,32 @@ TONE = (  # less rumble and buzz, a little more body; compressor and limiter eve
     "alimiter=limit=-3.5dB:attack=5:release=60:level=0:latency=1,aresample=44100:resampler=soxr"
 )
 MP3 = "-c:a libmp3lame -b:a 64k -id3v2_version 0 -map_metadata -1 -bitexact"
-Line = tuple[dict[str, Any], float, float]  # a sentence, its start and its end in seconds
+
+
+class Sentence(TypedDict, total=False):
+    """A sentence in both languages; ``say`` is how the voice is to spell its words."""
+
+    cs: Required[str]
+    en: str
+    say: dict[str, str]
+
+
+class Chapter(TypedDict):
+    """A chapter and its title by language."""
+
+    title: dict[str, str]
+    sentences: list[Sentence]
+
+
+class Reading(TypedDict):
+    """What a file of ``scripts/standins`` holds."""
+
+    title: str
+    chapters: list[Chapter]
+    speed: NotRequired[int]
+
+
+Line = tuple[Sentence, float, float]  # a sentence, its start and its end in seconds
 
 
 def run(*command: str | Path, text: str = "") -> str:
@@ -67,9 +92,9 @@ def run(*command: str | Path, text: str = "") -> str:
     return done.stderr
 
 
-def synthesise(sentence: dict[str, Any], speed: int, wav: Path) -> array[int]:
+def synthesise(sentence: Sentence, speed: int, wav: Path) -> array[int]:
     """Return one Czech sentence as samples, without the silence at its ends."""
-    text = str(sentence["cs"])
+    text = sentence["cs"]
     for word, respelt in sentence.get("say", {}).items():
         text, found = re.subn(rf"\b{re.escape(word)}\b", respelt, text)
         if not found:
@@ -82,7 +107,7 @@ def synthesise(sentence: dict[str, Any], speed: int, wav: Path) -> array[int]:
     return samples[heard[0] : heard[-1] + 1]
 
 
-def read_aloud(text: dict[str, Any], wav: Path) -> tuple[list[Line], list[float], float]:
+def read_aloud(text: Reading, wav: Path) -> tuple[list[Line], list[float], float]:
     """Write the whole reading to ``wav``; return sentences, chapter starts and length."""
     speed, samples = text.get("speed", SPEEDS[0]), array("h", [0] * LEAD)
     if speed not in SPEEDS or len(text["chapters"]) < FEWEST_CHAPTERS:
@@ -127,7 +152,7 @@ def artwork(cover: Path) -> bytes:
     return jpeg.getvalue()
 
 
-def tags(text: dict[str, Any], starts: list[float], length: float, **more: str) -> id3.ID3:
+def tags(text: Reading, starts: list[float], length: float, **more: str) -> id3.ID3:
     """Return the tag without cover; names fill chapters to one size, as mutagen sorts by size."""
     tag, flags = id3.ID3(), id3.CTOCFlags.TOP_LEVEL | id3.CTOCFlags.ORDERED
     told = {"TIT2": TITLE.format(text["title"]), "TPE1": ARTIST, "TALB": ALBUM, "TLAN": "ces"}
@@ -147,7 +172,8 @@ def vtt(lines: list[Line], language: str) -> str:
     """Return the transcript as WebVTT; the cues of a cut sentence share its time by lines."""
     blocks = [f"WEBVTT\n\nNOTE {NOTES[language]}"]
     for sentence, start, end in lines:
-        wraps = [wrap(sentence[language], w, break_on_hyphens=False) for w in WIDTHS]
+        said = sentence["cs"] if language == "cs" else sentence["en"]
+        wraps = [wrap(said, w, break_on_hyphens=False) for w in WIDTHS]
         rows = min(wraps, key=len)  # the narrowest of the shortest: lines of even length
         for at in range(0, len(rows), LINES):
             text = html.escape("\n".join(rows[at : at + LINES]), quote=False)
@@ -161,7 +187,8 @@ def vtt(lines: list[Line], language: str) -> str:
 def make(name: str, date: str) -> None:
     """Make the recording and the transcripts of one episode."""
     folder = EPISODES / name
-    text = load_yaml((TEXTS / f"{name}.yml").read_text("utf-8"))[0]
+    # A file of this folder: as it stands there, so it was written.
+    text = cast(Reading, load_yaml((TEXTS / f"{name}.yml").read_text("utf-8"))[0])
     number = parse((folder / "index.cs.md").read_text("utf-8")).values["number"]
     with tempfile.TemporaryDirectory() as temporary:
         wav, mp3 = Path(temporary, "reading.wav"), Path(temporary, "reading.mp3")

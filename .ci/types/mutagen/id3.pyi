@@ -1,6 +1,9 @@
 from collections.abc import Callable, Sequence
 from enum import IntFlag
 from pathlib import Path
+from typing import TypeVar
+
+F = TypeVar("F", bound="Frame")
 
 class CTOCFlags(IntFlag):
     TOP_LEVEL = ...
@@ -52,7 +55,7 @@ class CTOC(Frame):
     ) -> None: ...
 
 class ID3Tags:
-    def getall[F: Frame](self, key: str) -> list[F]: ...
+    def getall(self, key: str) -> list[F]: ...
     def add(self, frame: Frame) -> None: ...
 
 class ID3(ID3Tags):

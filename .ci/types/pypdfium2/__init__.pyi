@@ -3,7 +3,6 @@ from types import TracebackType
 from typing import Self
 
 from PIL import Image
-
 from pypdfium2.raw import fpdf_textpage_t
 
 class PdfBitmap:

@@ -90,7 +90,7 @@ def publication(archives: Archives, item: Item, words: str) -> Cited:
     }
     for field, name in further(Publication, "csl", COMPOSED):
         for value in item.values.get(field, ()):
-            values[name] = value.raw
+            values[name] = value.code
     values["URL"] = _publication_url(archive.site, item)
     values |= shared(archive, item, title)
     others = any(agent.others for agent in creators)

@@ -88,7 +88,7 @@ def citation(graph: Graph, item: Item) -> Iterator[Tag]:
     yield Tag("name", "citation_publication_date", date)
     yield from _issue(item)
     for field, name in further(type(record), "highwire", _COMPOSED):
-        yield from (Tag("name", name, str(value.raw)) for value in item.values.get(field, ()))
+        yield from (Tag("name", name, value.code) for value in item.values.get(field, ()))
     yield Tag("name", "citation_language", graph.language)
     if held := held_in(item, graph.language):
         yield Tag("name", "citation_pdf_url", graph.site.absolute(held.href))

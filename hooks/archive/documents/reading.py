@@ -9,7 +9,6 @@ import hashlib
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 from archive.cache import image_formats
 from archive.cache.contents import SETTLED, Cache
@@ -40,7 +39,7 @@ class Documents:
 
     def read(self, path: Path, name: Name) -> Document:
         """Read a document. Raises UnreadableDocument when it cannot be published."""
-        told: dict[str, Any] = self.cache.of(path, "document", process.read)
+        told = self.cache.of(path, "document", process.read)
         return Document(name, told["size"], told["sha256"], facts.from_json(told["pdf"]))
 
     def save(self) -> None:

@@ -13,9 +13,9 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from typing import Any
 
 from lxml import etree
+from lxml.etree import _Element
 
 from archive.podcast import feed_pages
 from archive.podcast.rss_items import enclosure
@@ -58,7 +58,7 @@ def identifier(item: Item) -> str:
     return own.urn
 
 
-def _put(parent: Any, name: str, text: str = "", **attributes: str) -> Any:
+def _put(parent: _Element, name: str, text: str = "", **attributes: str) -> _Element:
     element = etree.SubElement(parent, f"{{{_ATOM}}}{name}")
     element.text = text or None
     for key, value in attributes.items():
@@ -67,7 +67,7 @@ def _put(parent: Any, name: str, text: str = "", **attributes: str) -> Any:
     return element
 
 
-def _entry(feed: Any, archive: Archive, item: Item) -> None:
+def _entry(feed: _Element, archive: Archive, item: Item) -> None:
     site, language = archive.site, archive.language
     element = _put(feed, "entry")
     _put(element, "title", item.title)
@@ -98,17 +98,17 @@ def items(archive: Archive) -> list[Item]:
             return False
         return not item.sound or archive.site.standins or not item.sound.is_standin
 
-    def key(item: Item) -> tuple[Any, ...]:
+    def key(item: Item) -> tuple[dt.datetime, dt.date, str]:
         first = item.date.first if item.date else None
         return (updated(item, archive.language), first or dt.date.min, item.reference)
 
     return sorted(filter(listed, archive.items.values()), key=key, reverse=True)
 
 
-def _head(archive: Archive, newest: dt.datetime) -> Any:
+def _head(archive: Archive, newest: dt.datetime) -> _Element:
     site, language, home = archive.site, archive.language, archive.pages[""]
-    namespaces: dict[Any, str] = {None: _ATOM}
-    root: Any = etree.Element(f"{{{_ATOM}}}feed", nsmap=namespaces)
+    namespaces: dict[str | None, str] = {None: _ATOM}
+    root = etree.Element(f"{{{_ATOM}}}feed", nsmap=namespaces)
     root.set(f"{_XML}lang", language)
     _put(root, "title", home.title)
     _put(root, "subtitle", home.description)

@@ -30,6 +30,7 @@ from archive.schema import (
     paths,
 )
 from archive.schema import Item as Record
+from archive.schema.fields import row
 from archive.schema.records import translated_fields
 from archive.telling.archive import Archive, Archives
 from archive.telling.parts import Item
@@ -156,10 +157,9 @@ def _closed(properties: Json, required: list[str]) -> Json:
 
 def _described(model: type[BaseModel], name: str, told: Json) -> Json:
     """Return a field's schema with its Czech name; what helps only editors is left out."""
-    extra: Any = model.model_fields[name].json_schema_extra
     kept = {k: v for k, v in told.items() if k not in ("label", "help", "translated", "examples")}
-    label = extra["label"] if isinstance(extra, dict) else {}
-    return kept | {"description": f"{label['en']} / {label['cs']}"} if label else kept
+    label = row(model, name).label
+    return kept | {"description": f"{label['en']} / {label['cs']}"}
 
 
 def _item_schema(kind: str, definitions: Json) -> Json:

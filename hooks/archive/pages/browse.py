@@ -39,7 +39,7 @@ def records(archive: Archive, number: int) -> str:
 
 
 def _has(listing: Listing, values: Sequence[Value]) -> bool:
-    return any(value.raw == listing.value for value in values)
+    return any(value.code == listing.value for value in values)
 
 
 def _groups(archive: Archive, listing: Listing) -> list[Group]:

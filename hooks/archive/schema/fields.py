@@ -185,7 +185,7 @@ def _language(value: str) -> str:
     return value
 
 
-def _written(value: Any) -> Any:
+def _written(value: object) -> object:
     """Refuse a bare number, which pydantic would take for seconds since 1970."""
     if not isinstance(value, str):
         raise PydanticCustomError("datetime_type", "not a date and time")
@@ -218,7 +218,7 @@ class Credit(Strict):
     others: bool = False
 
 
-def _organisation(value: Any) -> Any:
+def _organisation(value: object) -> object:
     """Let a bare id stand for a credit without role or programme."""
     return {"organisation": value} if isinstance(value, str) else value
 
@@ -300,7 +300,7 @@ class Version(Strict):
     reason: dict[str, Line]
 
 
-def _in_czech(value: Any) -> Any:
+def _in_czech(value: object) -> object:
     """Let a bare text stand for the Czech one."""
     return {DEFAULT_LANGUAGE: value} if isinstance(value, str) else value
 

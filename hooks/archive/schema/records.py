@@ -7,12 +7,14 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Generic, TypeGuard, TypeVar
+from typing import Generic, TypeGuard, TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from archive.schema import DEFAULT_LANGUAGE, LANGUAGES, frontmatter, paths, texts, withdrawal
 from archive.schema.frontmatter import FrontMatter, FrontMatterError
+from archive.schema.plain import Plain
 from archive.schema.problems import Problem, Text
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -112,16 +114,16 @@ _DATETIME = Text(
 )
 
 
-def _shown(value: Any) -> str:
+def _shown(value: object) -> str:
     if value is None:
         return ""
     told = "true" if value is True else "false" if value is False else str(value)
     return told if len(told) <= 80 else told[:77] + "…"
 
 
-def _explain(error: Mapping[str, Any], model: type[BaseModel]) -> tuple[str, Text]:
+def _explain(error: ErrorDetails, model: type[BaseModel]) -> tuple[str, Text]:
     """Return what was found and what is expected, for one of pydantic's complaints."""
-    kind, location = str(error["type"]), error["loc"]
+    kind, location = error["type"], error["loc"]
     if kind == "extra_forbidden":
         near = difflib.get_close_matches(str(location[-1]), model.model_fields, n=1)
         cs, en = "pole, které schéma zná", "a field that the schema knows"
@@ -130,7 +132,7 @@ def _explain(error: Mapping[str, Any], model: type[BaseModel]) -> tuple[str, Tex
         return str(location[-1]), Text(cs, en)
     if kind.startswith(("datetime", "timezone")):
         return _shown(error["input"]), _DATETIME
-    expected = _EXPECTED.get(kind, Text(str(error["msg"]), str(error["msg"])))
+    expected = _EXPECTED.get(kind, Text(error["msg"], error["msg"]))
     # Pydantic joins the last two values with an English "or".
     context = {k: str(v).replace(" or ", ", ") for k, v in (error.get("ctx") or {}).items()}
     expected = Text(expected.cs.format(**context), expected.en.format(**context))
@@ -168,7 +170,7 @@ def fingerprint(front: FrontMatter, model: type[BaseModel]) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
-def _inherit(default: FrontMatter, front: FrontMatter, model: type[BaseModel]) -> dict[str, Any]:
+def _inherit(default: FrontMatter, front: FrontMatter, model: type[BaseModel]) -> dict[str, Plain]:
     """Return a translation's values: its own texts over the inherited rest."""
     own = translated_fields(model)
     return {k: v for k, v in default.values.items() if k not in own} | front.values
@@ -202,7 +204,7 @@ def _misplaced(front: FrontMatter, model: type[BaseModel], shown: str) -> Iterab
 
 
 def _edition(
-    language: str, values: dict[str, Any], front: FrontMatter, model: type[Model_co], shown: str
+    language: str, values: dict[str, Plain], front: FrontMatter, model: type[Model_co], shown: str
 ) -> Edition[Model_co]:
     """Return an edition, emptied if it has been withdrawn. Raises ValidationError."""
     if withdrawal.is_withdrawn(values, model):

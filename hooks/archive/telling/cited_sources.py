@@ -31,7 +31,7 @@ def holder_of(teller: Teller, source: str, term: Term | None) -> str:
     if named:
         return known[named].label(teller.language) if named in known else named
     host = (urlsplit(source).hostname or "").removeprefix("www.")
-    webs = (t for t in known.values() if host and host in t.more.get("web", ()))
+    webs = (t for t in known.values() if host and host in t.webs)
     owner = next(webs, None)
     return owner.label(teller.language) if owner else ""
 

@@ -17,8 +17,10 @@ from archive.documents.facts import Document
 from archive.language import dates
 from archive.recording.audio import Alternate, Chapter, Recording
 from archive.recording.transcripts import Transcript
+from archive.schema import Event
 from archive.schema import Item as Record
 from archive.schema.fields import Soundbite, Withdrawal
+from archive.schema.plain import Plain
 from archive.schema.records import Edition
 
 Model = TypeVar("Model", bound=Record)
@@ -37,9 +39,14 @@ class Value:
     href: str = ""
     note: str = ""
     lang: str = ""
-    raw: Any = None
+    raw: object = None
     identifier: str = ""
     short: str = ""
+
+    @property
+    def code(self) -> str:
+        """The value as the record has it, such as the id of a term."""
+        return str(self.raw)
 
 
 @dataclass(frozen=True)
@@ -160,7 +167,7 @@ class Happening:
     themes: Sequence[Value]
     items: Sequence[Card]
     sources: Sequence[Value]
-    raw: Any = None
+    raw: Event
 
     @property
     def date(self) -> str:
@@ -241,7 +248,7 @@ class Term:
     id: str
     label: str
     labels: Mapping[str, str]
-    more: Mapping[str, Any]
+    more: Mapping[str, Plain]
     texts: Mapping[str, str]
     imprints: Mapping[str, str] = field(default_factory=dict)
 

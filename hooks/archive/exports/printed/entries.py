@@ -136,7 +136,7 @@ class Printer:
         markup = self.citations.get((item.reference, self.language, WORK, style.id), "")
         if item.reference == CATALOGUE or not markup:
             return []
-        spoken = [language.raw for language in item.spoken]
+        spoken = [language.code for language in item.spoken]
         found = runs(markup, spoken[0] if len(spoken) == 1 else self.language)
         return [run | {"text": self.set(run["text"], run["lang"])} for run in found]
 
@@ -173,7 +173,7 @@ def runs(markup: str, language: str) -> Iterable[Values]:
 
     The day on which a reader saw a page is the reader's to add; paper leaves it out.
     """
-    root: Any = html.fragment_fromstring(_SEEN.sub("", markup), create_parent="div")
+    root = html.fragment_fromstring(_SEEN.sub("", markup), create_parent="div")
     yield from _upright(root.text)
     for node in root:
         if node.tag == "em":
