@@ -1,7 +1,5 @@
 """Tell the archive, and add the pages that follow from it, such as one for each theme."""
 
-from typing import Any
-
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
@@ -28,11 +26,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for folder, page in archive.listings.items():
         if folder in archive.pages:
             continue
-        # What static-i18n notes of a file is unknown to MkDocs' types.
-        file: Any = File.generated(config, f"{folder}/index.md", content="")
+        file = File.generated(config, f"{folder}/index.md", content="")
         file.dest_uri = f"{page.address(language)}index.html"
-        file.locale = file.locale_alternate_of = language
-        file.alternates, file.localization = {language: file}, None
-        file.norm_src_uri = file.src_uri
+        # What static-i18n notes of a file, and MkDocs does not know.
+        vars(file).update(
+            locale=language, locale_alternate_of=language, alternates={language: file},
+            localization=None, norm_src_uri=file.src_uri,
+        )  # fmt: skip
         files.append(file)
     return files

@@ -157,7 +157,7 @@ def tags(text: Reading, starts: list[float], length: float, **more: str) -> id3.
     tag, flags = id3.ID3(), id3.CTOCFlags.TOP_LEVEL | id3.CTOCFlags.ORDERED
     told = {"TIT2": TITLE.format(text["title"]), "TPE1": ARTIST, "TALB": ALBUM, "TLAN": "ces"}
     for name, value in (told | more).items():
-        tag.add(getattr(id3, name)(encoding=3, text=value))
+        tag.add(id3.Frames[name](encoding=3, text=value))
     tag.add(id3.COMM(encoding=3, lang="ces", desc="", text=NOTES["cs"]))
     times = [round(1000 * seconds) for seconds in [*starts, length]]
     titles = [chapter["title"]["cs"] for chapter in text["chapters"]]
@@ -220,6 +220,7 @@ def command(identifiers: tuple[str, ...], date: str) -> int:
         try:
             make(name, date)
         except (ValueError, OSError, subprocess.CalledProcessError) as error:
-            print(f"{name}: {error} {getattr(error, 'stderr', '')[-300:]}", file=sys.stderr)
+            said = str(error.stderr) if isinstance(error, subprocess.CalledProcessError) else ""
+            print(f"{name}: {error} {said[-300:]}", file=sys.stderr)
             return 1
     return 0

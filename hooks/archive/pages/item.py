@@ -50,7 +50,7 @@ class ItemView:
     unknown: list[str]
     notes: list[str]
     sources: Sequence[Value]
-    groups: list[Group]
+    groups: Sequence[Group[object]]
     events: Sequence[Happening]
     previous: Card | None = None
     next: Card | None = None
@@ -72,7 +72,7 @@ def _other_title(item: Item) -> Value | None:
     return None
 
 
-def _of_same_projects(archive: Archive, item: Item) -> Iterator[Group]:
+def _of_same_projects(archive: Archive, item: Item) -> Iterator[Group[Card]]:
     """Yield what else came of a work's projects; of several, each group says which."""
     found: list[tuple[Card, list[Card]]] = []
     for project in item.relations.projects:
@@ -88,7 +88,7 @@ def _of_same_projects(archive: Archive, item: Item) -> Iterator[Group]:
         yield Group(f"same-{project.id}", title, cards)
 
 
-def _groups(archive: Archive, item: Item) -> Iterator[Group]:
+def _groups(archive: Archive, item: Item) -> Iterator[Group[Card]]:
     words, relations = archive.words, item.relations
     for kind in KINDS.values():
         if kind.of_project and (parts := relations.outputs.get(kind.name)):
@@ -121,7 +121,7 @@ def _neighbours(archive: Archive, item: Item) -> tuple[Card | None, Card | None]
     return before, after
 
 
-def _person_groups(archive: Archive, item: Item) -> Iterator[Group]:
+def _person_groups(archive: Archive, item: Item) -> Iterator[Group[tuple[Card, str]]]:
     """What a person did, by kind of item; the show first, its episodes in their order."""
 
     def number(card: Card) -> int:
@@ -155,7 +155,8 @@ def view(archives: Archives, item: Item) -> ItemView:
     """Return everything that the page of an item, or of the show, shows."""
     archive, record = archives[item.language], item.record
     before, after = _neighbours(archive, item)
-    groups = _person_groups if item.kind == "people" else _groups
+    is_person = item.kind == "people"
+    groups: list[Group[object]] = [*(_person_groups if is_person else _groups)(archive, item)]
     return ItemView(
         kind="show" if item.is_show else item.kind,
         id=item.id,
@@ -174,7 +175,7 @@ def view(archives: Archives, item: Item) -> ItemView:
         unknown=record.unknown,
         notes=record.notes,
         sources=item.values.get("sources", ()),
-        groups=list(groups(archive, item)),
+        groups=groups,
         events=item.relations.events,
         previous=before,
         next=after,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
-from typing import Any
 
 from archive.content.listings import ROWS, Listing
 from archive.content.listings import pages as pages_of
@@ -30,7 +29,7 @@ from archive.telling.timeline import decades
 class ListView:
     """What the template of a list shows."""
 
-    groups: list[Group]
+    groups: Sequence[Group[object]]
     facets: list[Facet] = field(default_factory=list)
     count: int = 0
     # The count in words, and the same records in the catalogue.
@@ -45,7 +44,7 @@ class ListView:
     counts: list[tuple[str, int, str]] = field(default_factory=list)
     show: Card | None = None
     # What is drawn at build: the picture of time, the maps, the bars of the years.
-    picture: Any = None
+    picture: object = None
     # How many more a script offers in place of the further pages, in words.
     more: str = ""
 
@@ -54,7 +53,7 @@ class ListView:
 ROOM, FEWEST = 600, 12
 
 
-def shortened(groups: list[Group]) -> list[Group]:
+def shortened(groups: list[Group[Card]]) -> list[Group[Card]]:
     """Cut long groups when there are too many cards for a page; each tells where all are."""
     if sum(len(group.cards) for group in groups) <= ROOM:
         return [group if group.text else replace(group, more=None) for group in groups]
@@ -115,7 +114,7 @@ def letter_anchor(letter: str) -> str:
 def by_letter(archive: Archive, kind: str) -> ListView:
     """People by the first letter of the surname, in the order of the language's alphabet."""
 
-    def name(item: Item) -> Any:
+    def name(item: Item) -> tuple[object, str]:
         whole = f"{item.record_of(Person).surname} {item.titles[DEFAULT_LANGUAGE].text}"
         return sort_key(whole, archive.language)
 

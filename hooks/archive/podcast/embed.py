@@ -17,7 +17,7 @@ from archive.telling.archive import Archive, Archives
 from archive.telling.parts import Item
 
 # Fills a template, by its name, with values.
-Render = Callable[[str, Mapping[str, Any]], str]
+Render = Callable[[str, Mapping[str, object]], str]
 
 # The side of the small cover, and the frame's size, in pixels; the width may be any.
 COVER, WIDTH, HEIGHT = 480, 640, 300

@@ -18,6 +18,7 @@ from pydantic import (
     Field,
     StringConstraints,
 )
+from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 from archive.language import dates
@@ -47,6 +48,10 @@ class Names:
     csv: str = ""
     facet: str = ""
     page: bool = False
+
+    def by(self, standard: str) -> str:
+        """Return what a standard calls the field."""
+        return str(getattr(self, standard))
 
 
 @dataclass(frozen=True)
@@ -86,7 +91,7 @@ def about(  # noqa: PLR0913 - one argument for each thing a field tells of itsel
     extra: dict[str, Any] = {"label": labels, "translated": translated, "help": helps}
     extra |= {"dc": names.dc, "schema_org": names.schema_org}
     kind = {"default_factory": default} if callable(default) else {"default": default}
-    info: Any = Field(**kind, title=en, examples=[example], json_schema_extra=extra)
+    info: FieldInfo = Field(**kind, title=en, examples=[example], json_schema_extra=extra)
     info.metadata.append(Row(labels, helps, example, value, names, translated))
     # As pydantic's own ``Field``: of the type that the field has, whatever stands there.
     return cast(T, info)
@@ -113,7 +118,7 @@ def further(
 ) -> Iterator[tuple[str, str]]:
     """Yield the fields that a standard names, with their names, but those composed otherwise."""
     for name, one in rows(model).items():
-        if name not in composed and (called := getattr(one.names, standard)):
+        if name not in composed and (called := one.names.by(standard)):
             yield name, called
 
 

@@ -75,4 +75,4 @@ def validate(values: Mapping[str, Plain], model: type[BaseModel], language: str)
         for name in sorted(lost)
         if model.model_fields[name].is_required()
     }
-    return model.model_construct(**empty, **{name: getattr(kept, name) for name in model.KEPT})
+    return model.model_construct(**empty, **dict(kept))

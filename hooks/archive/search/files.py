@@ -199,10 +199,10 @@ def write(index: Index, facets: Sequence[Facet]) -> dict[str, bytes]:
     base = _base(index, shards, len(buckets))
     base["facets"] = _facets(facets, [laid.document for laid in index.laid])
     digest = hashlib.sha256(_script("", [base, values])).hexdigest()[:12]
-    base["folder"] = f"{index.language}-{digest}"
+    folder = base["folder"] = f"{index.language}-{digest}"
     written = {f"{FOLDER}/{index.language}.js": _script(index.language, base)}
     return written | {
-        f"{FOLDER}/{base['folder']}/{name}.js": _script(f"{base['folder']}/{name}", value)
+        f"{FOLDER}/{folder}/{name}.js": _script(f"{folder}/{name}", value)
         for name, value in values.items()
     }
 

@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Generic, TypeVar
 
 from archive.content.source_notes import Note
 from archive.documents.facts import Document
@@ -24,6 +24,7 @@ from archive.schema.plain import Plain
 from archive.schema.records import Edition
 
 Model = TypeVar("Model", bound=Record)
+Shown_co = TypeVar("Shown_co", covariant=True)
 
 
 @dataclass(frozen=True)
@@ -145,12 +146,15 @@ class Card:
 
 
 @dataclass(frozen=True)
-class Group:
-    """Cards or facts under one heading; ``id`` is the anchor, ``more`` leads to all of them."""
+class Group(Generic[Shown_co]):
+    """Cards, facts or groups under one heading.
+
+    ``id`` is the anchor, ``more`` leads to all of them.
+    """
 
     id: str
     title: str
-    cards: Sequence[Any]
+    cards: Sequence[Shown_co]
     text: str = ""
     more: Value | None = None
 
