@@ -41,7 +41,7 @@ def _kept(model: type[Record]) -> type[Strict]:
     return create_model(model.__name__, __base__=Strict, **fields)
 
 
-def _nothing(info: FieldInfo) -> Any:
+def _nothing(info: FieldInfo) -> Any:  # noqa: ANN401 - of the type of whatever field it is
     """Return what stands in a required field whose value has been taken away."""
     if get_origin(info.annotation) is Literal:
         return get_args(info.annotation)[0]
