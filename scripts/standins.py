@@ -133,7 +133,7 @@ def encode(wav: Path, mp3: Path) -> str:
     for _ in range(3):
         run("ffmpeg", "-y", "-i", wav, "-af", TONE.format(gain), *MP3.split(), mp3)
         report = run("ffmpeg", "-i", mp3, "-af", "loudnorm=print_format=json", "-f", "null", "-")
-        found = json.loads(report[report.rindex("{") : report.rindex("}") + 1])
+        found: dict[str, str] = json.loads(report[report.rindex("{") : report.rindex("}") + 1])
         loudness, peak = float(found["input_i"]), float(found["input_tp"])
         gain += LOUDNESS - loudness
     if abs(loudness - LOUDNESS) > TOLERANCE or peak > PEAK:
