@@ -1,14 +1,12 @@
 """Tell the archive, and add the pages that follow from it, such as one for each theme."""
 
-from typing import Any
-
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
 from archive.schema import DEFAULT_LANGUAGE
 from archive.telling.archive import tell
-from multilingual import first_build, language_of
+from multilingual import archive_of, first_build, language_of
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -24,15 +22,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Give each page that staff did not write an empty file, in the language being built."""
     language = language_of(config)
-    archive = config.extra["archives"][language]
+    archive = archive_of(config)
     for folder, page in archive.listings.items():
         if folder in archive.pages:
             continue
-        # What static-i18n notes of a file is unknown to MkDocs' types.
-        file: Any = File.generated(config, f"{folder}/index.md", content="")
+        file = File.generated(config, f"{folder}/index.md", content="")
         file.dest_uri = f"{page.address(language)}index.html"
-        file.locale = file.locale_alternate_of = language
-        file.alternates, file.localization = {language: file}, None
-        file.norm_src_uri = file.src_uri
+        # What static-i18n notes of a file, and MkDocs does not know.
+        vars(file).update(
+            locale=language, locale_alternate_of=language, alternates={language: file},
+            localization=None, norm_src_uri=file.src_uri,
+        )  # fmt: skip
         files.append(file)
     return files

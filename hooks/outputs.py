@@ -7,10 +7,11 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
 from archive import build
+from archive.content.library import Library
 from archive.keeping import address_comparison
 from archive.ledgers import addresses
 from archive.schema.problems import ContentError
-from multilingual import first_build
+from multilingual import archives_of, first_build
 from rendering import renderer
 
 
@@ -27,12 +28,11 @@ def on_post_build(config: MkDocsConfig) -> None:
     if not first_build(config):
         return
     root, folder = Path(config.config_file_path).parent, Path(config.site_dir)
-    library, render = config.extra["library"], renderer(*map(Path, config.theme.dirs))
+    library: Library = config.extra["library"]
+    render = renderer(*map(Path, config.theme.dirs))
     try:
         build.write(
-            build.Sources(
-                root, library, config.extra["archives"], config.extra["site"], render, folder
-            )
+            build.Sources(root, library, archives_of(config), config.extra["site"], render, folder)
         )
         if lost := address_comparison.compare(addresses.read(root), folder, library):
             raise ContentError(lost)

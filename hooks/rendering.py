@@ -3,7 +3,6 @@
 import posixpath
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
@@ -18,7 +17,7 @@ def _relative(context: Context, target: str) -> str:
     """Return an address below the site as seen from ``here``; foreign ones as they are."""
     if "://" in target:
         return target
-    return posixpath.relpath(target, context["here"]) + ("/" if target.endswith("/") else "")
+    return posixpath.relpath(target, str(context["here"])) + ("/" if target.endswith("/") else "")
 
 
 def renderer(*templates: Path) -> Render:
@@ -30,7 +29,7 @@ def renderer(*templates: Path) -> Render:
     environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined)
     environment.filters["url"] = _relative
 
-    def render(name: str, values: Mapping[str, Any]) -> str:
+    def render(name: str, values: Mapping[str, object]) -> str:
         return typeset_html(environment.get_template(name).render(values))
 
     return render

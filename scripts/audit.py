@@ -54,7 +54,7 @@ class Site:
             except FAILURES as error:
                 fault = Unreachable(str(error) or type(error).__name__)
             if attempt < _ATTEMPTS - 1:
-                self._wait(5.0 * 2**attempt)
+                self._wait(5.0 * 2.0**attempt)
         raise fault
 
     def copy(self, address: str) -> Copy:

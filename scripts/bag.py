@@ -14,6 +14,7 @@ import shutil
 import sys
 import tomllib
 from pathlib import Path
+from typing import TypedDict
 
 import click
 
@@ -79,9 +80,18 @@ def copy_metadata(site: Path, target: Path) -> None:
                 shutil.copyfile(site / place / name, target / place / name)
 
 
+class _Catalogue(TypedDict):
+    title: dict[str, str]
+    url: dict[str, str]
+    items: list[object]
+    events: list[object]
+
+
 def info(data: Path, told: dict[str, str], day: str) -> dict[str, str]:
     """Return what bag-info.txt says, all of it taken from what is packed."""
-    catalogue = json.loads((data / "metadata" / "catalogue.json").read_text(encoding="utf-8"))
+    catalogue: _Catalogue = json.loads(
+        (data / "metadata" / "catalogue.json").read_text(encoding="utf-8")
+    )
     package = data / "content" / "pyproject.toml"
     version = (
         tomllib.loads(package.read_text(encoding="utf-8"))["project"]["version"]

@@ -134,7 +134,7 @@ def command(date: str | None, root: Path) -> int:
         print(f"\n{_FIRST}", file=sys.stderr)
         return 1
     try:
-        day = dt.date.fromisoformat(date or entry.record.date).isoformat()
+        day = dt.date.fromisoformat(date or entry.record.date or "").isoformat()
     except ValueError:
         print(f"--date {date or entry.record.date}: 2027-11-21", file=sys.stderr)
         return 1

@@ -17,7 +17,7 @@ ROOT = Path(__file__).parent.parent
 GROUPS = {
     "Obsah / Content": ("check", "site", "stamp", "episode", "import", "health", "lock-audio"),
     "Uchování / Keeping": ("ledger", "audit", "bag", "restore", "offline", "catalogue"),
-    "Vývoj / Developing": ("derive", "lock", "artwork", "standins", "geography"),
+    "Vývoj / Developing": ("untyped", "derive", "lock", "artwork", "standins", "geography"),
     "Měření / Measuring": ("bench", "lighthouse"),
 }
 # Where the name of a module says more than that of its command, or must.

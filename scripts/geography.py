@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import heapq
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Literal, NotRequired, TypedDict
 
 import click
 from babel.core import get_global
@@ -33,7 +33,52 @@ Ring = list[int]
 Arcs = list[list[Point]]
 
 
-def decoded(topology: dict[str, Any]) -> Arcs:
+class _Transform(TypedDict):
+    scale: tuple[float, float]
+    translate: tuple[float, float]
+
+
+class _Properties(TypedDict):
+    name: str
+
+
+class _Polygon(TypedDict):
+    type: Literal["Polygon"]
+    arcs: list[Ring]
+    properties: _Properties
+    id: NotRequired[str]
+
+
+class _MultiPolygon(TypedDict):
+    type: Literal["MultiPolygon"]
+    arcs: list[list[Ring]]
+    properties: _Properties
+    id: NotRequired[str]
+
+
+_Country = _Polygon | _MultiPolygon
+
+
+class _Countries(TypedDict):
+    geometries: list[_Country]
+
+
+class _Objects(TypedDict):
+    countries: _Countries
+
+
+class _Topology(TypedDict):
+    transform: _Transform
+    arcs: list[list[tuple[int, int]]]
+    objects: _Objects
+
+
+class _Drawn(TypedDict):
+    arcs: list[list[int]]
+    countries: dict[str, list[Ring]]
+
+
+def decoded(topology: _Topology) -> Arcs:
     """Return the arcs of a TopoJSON file in degrees."""
     (kx, ky), (x0, y0) = topology["transform"]["scale"], topology["transform"]["translate"]
     arcs = []
@@ -47,19 +92,22 @@ def decoded(topology: dict[str, Any]) -> Arcs:
     return arcs
 
 
-def code_of(country: dict[str, Any]) -> str:
+def code_of(country: _Country) -> str:
     """Return the ISO 3166 letters of a country; empty for land that has none."""
-    aliases = get_global("territory_aliases")
+    aliases: Mapping[str, list[str]] = get_global("territory_aliases")
     numeric = str(country.get("id", ""))
     return NAMED.get(country["properties"]["name"]) or str(aliases.get(numeric, [""])[0])
 
 
-def rings(topology: dict[str, Any]) -> dict[str, list[Ring]]:
+def rings(topology: _Topology) -> dict[str, list[Ring]]:
     """Return the rings of arcs of each country."""
     found: dict[str, list[Ring]] = {}
     for country in topology["objects"]["countries"]["geometries"]:
-        shapes = country["arcs"] if country["type"] == "MultiPolygon" else [country["arcs"]]
-        found.setdefault(code_of(country), []).extend(ring for shape in shapes for ring in shape)
+        held = found.setdefault(code_of(country), [])
+        if country["type"] == "MultiPolygon":
+            held += [ring for shape in country["arcs"] for ring in shape]
+        else:
+            held += country["arcs"]
     return found
 
 
@@ -128,7 +176,7 @@ def simplified(points: list[Point], sheet: Sheet, smallest: float) -> list[Point
 
 def _shown(points: list[Point], sheet: Sheet, island: float) -> bool:
     """Tell whether a ring is to be drawn: in the frame, and large enough to see."""
-    xs, ys = zip(*points, strict=True)
+    xs, ys = [x for x, _ in points], [y for _, y in points]
     inside = max(xs) > 0 and min(xs) < sheet.width and max(ys) > 0 and min(ys) < sheet.height
     # What surrounds the other side of the globe is turned inside out by the projection.
     near = any(
@@ -170,10 +218,10 @@ def _has_area(ring: Ring, arcs: Arcs) -> bool:
     return len({(round(x * GRAIN), round(y * GRAIN)) for x, y in points}) > 2
 
 
-def drawn(sheet: Sheet, folder: Path) -> dict[str, Any]:
+def drawn(sheet: Sheet, folder: Path) -> _Drawn:
     """Return one sheet: its arcs, and the rings of each country in it."""
     name, smallest, island = DETAIL[sheet.name]
-    topology = json.loads((folder / name).read_text(encoding="utf-8"))
+    topology: _Topology = json.loads((folder / name).read_text(encoding="utf-8"))
     degrees = decoded(topology)
     countries = with_crimea(rings(topology), degrees)
     arcs = [[sheet.point(*point) for point in arc] for arc in degrees]

@@ -51,7 +51,7 @@ class Meter:
     def measure(self, path: Path, sound: Recording) -> Loudness:
         """Measure a recording. Raises ValueError when ffmpeg cannot decode it."""
 
-        def ask(path: Path) -> Any:
+        def ask(path: Path) -> dict[str, Any]:
             print(f"{path.name}: {sound.duration / 60:.0f} min …", file=sys.stderr)
             done = subprocess.run(
                 loudness.command(path), capture_output=True, encoding="utf-8", errors="replace",

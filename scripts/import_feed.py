@@ -11,8 +11,8 @@ import datetime as dt
 import hashlib
 import os
 import uuid
+from dataclasses import dataclass
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import click
@@ -46,13 +46,27 @@ def _site_address(root: Path) -> str:
     return "https://example.org/archive/"
 
 
+@dataclass(frozen=True)
+class Options:
+    """What was given on the command line."""
+
+    feed: str
+    lock: bool
+    place: str
+    source: str
+    insecure_local: bool
+    dry_run: bool
+    checklist: Path
+    root: Path
+
+
 class Import:
     """One run: fetches, writes, and remembers what came of it."""
 
-    def __init__(self, options: SimpleNamespace, fetcher: Fetcher) -> None:
+    def __init__(self, options: Options, fetcher: Fetcher) -> None:
         self.options, self.fetcher = options, fetcher
-        self.docs: Path = options.root / "docs"
-        self.cache: Path = options.root / ".cache" / "import"
+        self.docs = options.root / "docs"
+        self.cache = options.root / ".cache" / "import"
         self.feed = feeds.read(options.feed, fetcher)
         self.faults = Faults(self.feed.problems[0].path if self.feed.problems else options.feed)
         self.present = existing.read(self.docs)
@@ -153,7 +167,7 @@ class Import:
             target.write_bytes(picture)
 
     def _write_checklist(self, outcome: checklist.Outcome, show: str) -> None:
-        path: Path = self.options.checklist
+        path = self.options.checklist
         if not path.exists():
             new = _site_address(self.options.root) + paths.rss(DEFAULT_LANGUAGE)
             old = feeds.address_of(self.options.feed)
@@ -172,15 +186,15 @@ class Import:
 @click.option("--dry-run", is_flag=True, help="tell, and write nothing")
 @click.option("--checklist", type=click.Path(path_type=Path), help="where to write what to do next")
 @root_option
-def command(**given: Any) -> int:
+def command(**given: Any) -> int:  # noqa: ANN401 - as click hands it over
     """Přestěhovat pořad odjinud / Move an existing show in from its feed.
 
     Take a show over. Returns 1 when it is no feed, or when something did not come.
     """
-    options = SimpleNamespace(**given)
+    given["checklist"] = given["checklist"] or given["root"] / "prestehovani.md"
+    options = Options(**given)
     if not options.feed:
         raise click.UsageError("chybí kanál / no feed: .venv/bin/archive import https://…")
-    options.checklist = options.checklist or options.root / "prestehovani.md"
     try:
         fetcher = Fetcher(Client(insecure=True), options.root / ".cache" / "import")
         work = Import(options, fetcher)

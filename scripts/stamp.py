@@ -12,7 +12,8 @@ import click
 
 import archive.build  # noqa: F401 - registers the kinds of record
 from archive.content import library
-from archive.schema import DEFAULT_LANGUAGE
+from archive.schema import DEFAULT_LANGUAGE, Written
+from archive.schema.records import Entry
 from command import root_option
 
 FIELD = re.compile(r"^translation_of:.*\n", re.MULTILINE)
@@ -34,7 +35,8 @@ def command(root: Path) -> int:
     """
     content = library.read(root)
     shows = [content.show] if content.show else []
-    for entry in [*content.pages.values(), *shows, *content.every()]:
+    entries: list[Entry[Written]] = [*content.pages.values(), *shows, *content.every()]
+    for entry in entries:
         source_hash = entry.editions[DEFAULT_LANGUAGE].source_hash
         for edition in entry.editions.values():
             if edition.language == DEFAULT_LANGUAGE:

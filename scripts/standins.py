@@ -27,10 +27,10 @@ import wave
 from array import array
 from pathlib import Path
 from textwrap import wrap
-from typing import Any
+from typing import NotRequired, Required, TypedDict, cast
 
 import click
-import mutagen.id3
+from mutagen import id3
 from PIL import Image
 
 from archive.schema.frontmatter import load_yaml, parse
@@ -58,8 +58,32 @@ TONE = (  # less rumble and buzz, a little more body; compressor and limiter eve
     "alimiter=limit=-3.5dB:attack=5:release=60:level=0:latency=1,aresample=44100:resampler=soxr"
 )
 MP3 = "-c:a libmp3lame -b:a 64k -id3v2_version 0 -map_metadata -1 -bitexact"
-Line = tuple[dict[str, Any], float, float]  # a sentence, its start and its end in seconds
-id3: Any = mutagen.id3  # its functions have no types
+
+
+class Sentence(TypedDict, total=False):
+    """A sentence in both languages; ``say`` is how the voice is to spell its words."""
+
+    cs: Required[str]
+    en: str
+    say: dict[str, str]
+
+
+class Chapter(TypedDict):
+    """A chapter and its title by language."""
+
+    title: dict[str, str]
+    sentences: list[Sentence]
+
+
+class Reading(TypedDict):
+    """What a file of ``scripts/standins`` holds."""
+
+    title: str
+    chapters: list[Chapter]
+    speed: NotRequired[int]
+
+
+Line = tuple[Sentence, float, float]  # a sentence, its start and its end in seconds
 
 
 def run(*command: str | Path, text: str = "") -> str:
@@ -68,9 +92,9 @@ def run(*command: str | Path, text: str = "") -> str:
     return done.stderr
 
 
-def synthesise(sentence: dict[str, Any], speed: int, wav: Path) -> array[int]:
+def synthesise(sentence: Sentence, speed: int, wav: Path) -> array[int]:
     """Return one Czech sentence as samples, without the silence at its ends."""
-    text = str(sentence["cs"])
+    text = sentence["cs"]
     for word, respelt in sentence.get("say", {}).items():
         text, found = re.subn(rf"\b{re.escape(word)}\b", respelt, text)
         if not found:
@@ -83,7 +107,7 @@ def synthesise(sentence: dict[str, Any], speed: int, wav: Path) -> array[int]:
     return samples[heard[0] : heard[-1] + 1]
 
 
-def read_aloud(text: dict[str, Any], wav: Path) -> tuple[list[Line], list[float], float]:
+def read_aloud(text: Reading, wav: Path) -> tuple[list[Line], list[float], float]:
     """Write the whole reading to ``wav``; return sentences, chapter starts and length."""
     speed, samples = text.get("speed", SPEEDS[0]), array("h", [0] * LEAD)
     if speed not in SPEEDS or len(text["chapters"]) < FEWEST_CHAPTERS:
@@ -109,7 +133,7 @@ def encode(wav: Path, mp3: Path) -> str:
     for _ in range(3):
         run("ffmpeg", "-y", "-i", wav, "-af", TONE.format(gain), *MP3.split(), mp3)
         report = run("ffmpeg", "-i", mp3, "-af", "loudnorm=print_format=json", "-f", "null", "-")
-        found = json.loads(report[report.rindex("{") : report.rindex("}") + 1])
+        found: dict[str, str] = json.loads(report[report.rindex("{") : report.rindex("}") + 1])
         loudness, peak = float(found["input_i"]), float(found["input_tp"])
         gain += LOUDNESS - loudness
     if abs(loudness - LOUDNESS) > TOLERANCE or peak > PEAK:
@@ -128,12 +152,12 @@ def artwork(cover: Path) -> bytes:
     return jpeg.getvalue()
 
 
-def tags(text: dict[str, Any], starts: list[float], length: float, **more: str) -> Any:
+def tags(text: Reading, starts: list[float], length: float, **more: str) -> id3.ID3:
     """Return the tag without cover; names fill chapters to one size, as mutagen sorts by size."""
     tag, flags = id3.ID3(), id3.CTOCFlags.TOP_LEVEL | id3.CTOCFlags.ORDERED
     told = {"TIT2": TITLE.format(text["title"]), "TPE1": ARTIST, "TALB": ALBUM, "TLAN": "ces"}
     for name, value in (told | more).items():
-        tag.add(getattr(id3, name)(encoding=3, text=value))
+        tag.add(id3.Frames[name](encoding=3, text=value))
     tag.add(id3.COMM(encoding=3, lang="ces", desc="", text=NOTES["cs"]))
     times = [round(1000 * seconds) for seconds in [*starts, length]]
     titles = [chapter["title"]["cs"] for chapter in text["chapters"]]
@@ -148,7 +172,8 @@ def vtt(lines: list[Line], language: str) -> str:
     """Return the transcript as WebVTT; the cues of a cut sentence share its time by lines."""
     blocks = [f"WEBVTT\n\nNOTE {NOTES[language]}"]
     for sentence, start, end in lines:
-        wraps = [wrap(sentence[language], w, break_on_hyphens=False) for w in WIDTHS]
+        said = sentence["cs"] if language == "cs" else sentence["en"]
+        wraps = [wrap(said, w, break_on_hyphens=False) for w in WIDTHS]
         rows = min(wraps, key=len)  # the narrowest of the shortest: lines of even length
         for at in range(0, len(rows), LINES):
             text = html.escape("\n".join(rows[at : at + LINES]), quote=False)
@@ -162,7 +187,8 @@ def vtt(lines: list[Line], language: str) -> str:
 def make(name: str, date: str) -> None:
     """Make the recording and the transcripts of one episode."""
     folder = EPISODES / name
-    text = load_yaml((TEXTS / f"{name}.yml").read_text("utf-8"))[0]
+    # A file of this folder: as it stands there, so it was written.
+    text = cast(Reading, load_yaml((TEXTS / f"{name}.yml").read_text("utf-8"))[0])
     number = parse((folder / "index.cs.md").read_text("utf-8")).values["number"]
     with tempfile.TemporaryDirectory() as temporary:
         wav, mp3 = Path(temporary, "reading.wav"), Path(temporary, "reading.mp3")
@@ -194,6 +220,7 @@ def command(identifiers: tuple[str, ...], date: str) -> int:
         try:
             make(name, date)
         except (ValueError, OSError, subprocess.CalledProcessError) as error:
-            print(f"{name}: {error} {getattr(error, 'stderr', '')[-300:]}", file=sys.stderr)
+            said = str(error.stderr) if isinstance(error, subprocess.CalledProcessError) else ""
+            print(f"{name}: {error} {said[-300:]}", file=sys.stderr)
             return 1
     return 0

@@ -14,6 +14,7 @@ from typing import NamedTuple
 import pytest
 
 import command
+import untyped
 
 ROOT = Path(__file__).parent.parent
 COMMANDS = [name for names in command.GROUPS.values() for name in names]
@@ -191,3 +192,31 @@ def test_check_marks_a_fault_on_github(archive: Path, case: str) -> None:
     assert (1, "") == (done.code, done.stderr)
     assert any(line.startswith(f"::error file={name},line=") for line in marks)
     assert any(message in line or message == "[title]" for line in marks)
+
+
+REPORT = """\
+            Name   Anys   Exprs   Coverage
+------------------------------------------
+          archive     2     100     98.00%
+------------------------------------------
+            Total    12    3400     99.65%
+"""
+
+
+def test_untyped_expressions_are_counted() -> None:
+    """The number in the report of mypy is that of its last line."""
+    assert 12 == untyped.counted(REPORT)
+
+
+def test_untyped_expressions_that_are_allowed() -> None:
+    """The number that is allowed stands in the settings of the project."""
+    assert 7 == untyped.allowed("[tool.untyped]\nmost = 7\n")
+
+
+@pytest.mark.parametrize(("found", "said"), [(6, "most = 6"), (7, ""), (8, "8 expressions")])
+def test_untyped_expressions_are_held(found: int, said: str) -> None:
+    """One more is told as a fault, one less as a number to lower."""
+    told = untyped.told(found, 7)
+
+    assert said in told
+    assert bool(said) == bool(told)

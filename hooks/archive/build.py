@@ -28,7 +28,7 @@ from archive.pages import catalogue, document_pictures, reading_view, redirects,
 from archive.podcast import chapters, embed, json_feed, rss, subscription, transcript_page
 from archive.podcast.embed import Render
 from archive.recording import artwork
-from archive.schema import DEFAULT_LANGUAGE, LANGUAGES, paths
+from archive.schema import DEFAULT_LANGUAGE, LANGUAGES, Show, paths
 from archive.schema.kinds import register
 from archive.schema.problems import Text
 from archive.search import outputs as search
@@ -91,7 +91,8 @@ def beside_recordings(archives: Archives) -> Files:
 def _covers(sources: Sources) -> Files:
     archive, kept = sources.archives[DEFAULT_LANGUAGE], Store.of(sources.root, "artwork")
     if show := archive.show:
-        yield from artwork.copies(show.folder / show.record.artwork, SMALL_ARTWORK, kept).items()
+        own = show.folder / show.record_of(Show).artwork
+        yield from artwork.copies(own, SMALL_ARTWORK, kept).items()
     for item in archive.episodes():
         small = paths.small_cover(item.id)
         yield from artwork.copies(item.folder / COVER, small, kept).items()

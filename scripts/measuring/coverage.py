@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TypedDict
+
+from playwright.sync_api import Browser
 
 from measuring.pages import DESKTOP
 
@@ -16,7 +18,29 @@ def _union(ranges: list[tuple[int, int]]) -> int:
     return covered
 
 
-def _used_script(script: dict[str, Any]) -> list[tuple[int, int]]:
+class _Range(TypedDict):
+    startOffset: int
+    endOffset: int
+    count: int
+
+
+class _Function(TypedDict):
+    ranges: list[_Range]
+
+
+class _Script(TypedDict):
+    url: str
+    functions: list[_Function]
+
+
+class _Rule(TypedDict):
+    styleSheetId: str
+    startOffset: float
+    endOffset: float
+    used: bool
+
+
+def _used_script(script: _Script) -> list[tuple[int, int]]:
     """Return what ran of a script: the inner ranges overrule the outer ones."""
     ranges = [one for function in script["functions"] for one in function["ranges"]]
     length = max(one["endOffset"] for one in ranges)
@@ -27,7 +51,7 @@ def _used_script(script: dict[str, Any]) -> list[tuple[int, int]]:
     return [(place, place + 1) for place in range(length) if ran[place]]
 
 
-def coverage(browser: Any, address: str) -> dict[str, tuple[int, int]]:
+def coverage(browser: Browser, address: str) -> dict[str, tuple[int, int]]:
     """Return characters used and loaded of ``css`` and ``js`` on a page, not compressed."""
     context = browser.new_context(**DESKTOP)
     page = context.new_page()
@@ -41,12 +65,9 @@ def coverage(browser: Any, address: str) -> dict[str, tuple[int, int]]:
         session.send(command)
     session.send("Profiler.startPreciseCoverage", {"callCount": True, "detailed": True})
     page.goto(address, wait_until="networkidle")
-    rules = session.send("CSS.stopRuleUsageTracking")["ruleUsage"]
-    scripts = [
-        script
-        for script in session.send("Profiler.takePreciseCoverage")["result"]
-        if script["url"].startswith("http")
-    ]
+    rules: list[_Rule] = session.send("CSS.stopRuleUsageTracking")["ruleUsage"]
+    ran: list[_Script] = session.send("Profiler.takePreciseCoverage")["result"]
+    scripts = [script for script in ran if script["url"].startswith("http")]
     context.close()
     css = [
         _union(

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from lxml import etree
+from lxml.etree import _Element
 
 import archive.build  # noqa: F401 - registers the kinds of record
 from archive.content import library
@@ -39,7 +40,7 @@ def _grown(content: Library) -> Library:
     return dataclasses.replace(content, entries=entries, recordings=sounds, transcripts=texts)
 
 
-def _again(element: Any, parent: Any | None) -> Any:
+def _again(element: _Element, parent: _Element | None) -> _Element:
     """Write an element and all below it once more, with lxml alone."""
     if parent is None:
         made = etree.Element(element.tag, dict(element.attrib), nsmap=element.nsmap)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import importlib
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import Any
+from types import ModuleType
+
+from playwright.sync_api import Browser
 
 _TESTS = Path(__file__).parents[2] / "tests"
 
 
-def _module(name: str) -> Any:
+def _module(name: str) -> ModuleType:
     if str(_TESTS) not in sys.path:
         sys.path.append(str(_TESTS))
     return importlib.import_module(name)
@@ -21,14 +23,16 @@ def _module(name: str) -> Any:
 @contextmanager
 def served(site: Path, base: str = "/archive/") -> Iterator[str]:
     """Serve a built site as GitHub Pages does; yield its address."""
-    with _module("server").serve(site, base, compress=True) as address:
+    serve: Callable[..., AbstractContextManager[str]] = _module("server").serve
+    with serve(site, base, compress=True) as address:
         yield address
 
 
 @contextmanager
-def browser() -> Iterator[Any]:
+def browser() -> Iterator[Browser]:
     """Start the tests' Chromium."""
-    with _module("chromium").launch() as instance:
+    launch: Callable[[], AbstractContextManager[Browser]] = _module("chromium").launch
+    with launch() as instance:
         yield instance
 
 
@@ -37,6 +41,7 @@ def chromium() -> str:
 
     Raises FileNotFoundError when there is none.
     """
-    if path := _module("chromium").installed():
-        return str(path)
+    installed: Callable[[], str | None] = _module("chromium").installed
+    if path := installed():
+        return path
     raise FileNotFoundError("chromium: not installed; on Debian and Ubuntu `apt install chromium`")

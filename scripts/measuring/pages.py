@@ -6,16 +6,28 @@ The browser and the address come from outside: a test and the bench use the same
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TypedDict
 
-PHONE = {
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
+
+
+class Device(TypedDict, total=False):
+    """What Chromium pretends to be."""
+
+    viewport: ViewportSize
+    device_scale_factor: float
+    is_mobile: bool
+    has_touch: bool
+
+
+PHONE: Device = {
     "viewport": {"width": 412, "height": 823},
     "device_scale_factor": 1.75,
     "is_mobile": True,
     "has_touch": True,
 }
-DESKTOP = {"viewport": {"width": 1280, "height": 900}}
-SCREENS: dict[str, dict[str, Any]] = {"phone": PHONE, "desktop": DESKTOP}
+DESKTOP: Device = {"viewport": {"width": 1280, "height": 900}}
+SCREENS: dict[str, Device] = {"phone": PHONE, "desktop": DESKTOP}
 # Lighthouse's slow 4G: 1.6 Mbit/s down, 750 kbit/s up, 150 ms there and back; and its slow CPU.
 SLOW_4G = {
     "offline": False,
@@ -75,18 +87,35 @@ class Pace:
     tbt: float
 
 
-def visit(context: Any, address: str) -> Visit:
+class _Seen(TypedDict):
+    fcp: float
+    lcp: float
+    cls: float
+    tasks: list[tuple[float, float]]
+
+
+class _Asked(TypedDict):
+    url: str
+
+
+class _Event(TypedDict):
+    requestId: str
+    request: _Asked
+    encodedDataLength: float
+
+
+def visit(context: BrowserContext, address: str) -> Visit:
     """Open a page without scrolling and return what it moved; a context is a browser's cache."""
     page = context.new_page()
     session = context.new_cdp_session(page)
     asked: dict[str, str] = {}
     moved: dict[str, int] = {}
 
-    def ask(event: dict[str, Any]) -> None:
+    def ask(event: _Event) -> None:
         if event["request"]["url"].startswith("http"):
             asked[event["requestId"]] = event["request"]["url"]
 
-    def finish(event: dict[str, Any]) -> None:
+    def finish(event: _Event) -> None:
         if url := asked.get(event["requestId"]):
             moved[url] = moved.get(url, 0) + int(event["encodedDataLength"])
 
@@ -99,12 +128,12 @@ def visit(context: Any, address: str) -> Visit:
     return Visit(moved, blocking)
 
 
-def observe(page: Any) -> None:
+def observe(page: Page) -> None:
     """Let a page about to be opened note its paints, shifts and long tasks in ``seen``."""
     page.add_init_script(_OBSERVE)
 
 
-def pace(browser: Any, address: str) -> Pace:
+def pace(browser: Browser, address: str) -> Pace:
     """Open a page on a phone, on slow 4G with a slow CPU, and return how quickly it stood."""
     context = browser.new_context(**PHONE)
     page = context.new_page()
@@ -115,7 +144,7 @@ def pace(browser: Any, address: str) -> Pace:
     session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWDOWN})
     page.goto(address, wait_until="networkidle")
     page.wait_for_timeout(500)
-    seen = page.evaluate("window.seen")
+    seen: _Seen = page.evaluate("window.seen")
     context.close()
     # Total Blocking Time counts from the first paint on, of each task what is over 50 ms.
     tasks = [end - max(start, seen["fcp"]) for start, end in seen["tasks"]]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from statistics import median
+
+from playwright.sync_api import Browser
 
 from measuring.coverage import coverage
 from measuring.local import browser, served
@@ -39,20 +41,20 @@ SHARED = "projects/iyouth/"
 RUNS = 3
 
 
-def _weight(instance: Any, address: str) -> tuple[int, int]:
+def _weight(instance: Browser, address: str) -> tuple[int, int]:
     context = instance.new_context(**PHONE)
     seen = visit(context, address)
     context.close()
     return seen.weight, seen.requests
 
 
-def _paces(instance: Any, base: str) -> Iterator[str]:
+def _paces(instance: Browser, base: str) -> Iterator[str]:
     yield "slow 4G, CPU 4 times slower, phone: median of three"
     for path in KINDS:
         runs = [pace(instance, base + path) for _ in range(RUNS)]
-        lcp, tbt, cls = (
-            sorted(getattr(run, name) for run in runs)[RUNS // 2] for name in ("lcp", "tbt", "cls")
-        )
+        lcp = median(run.lcp for run in runs)
+        tbt = median(run.tbt for run in runs)
+        cls = median(run.cls for run in runs)
         yield f"  /{path:<40} LCP {lcp:5.0f} ms  TBT {tbt:4.0f} ms  CLS {cls:.4f}"
 
 
@@ -61,7 +63,7 @@ def _share(counts: tuple[int, int]) -> str:
     return f"{used / max(loaded, 1):4.0%} of {loaded / 1000:.0f} kB"
 
 
-def _site(instance: Any, base: str) -> dict[str, float]:
+def _site(instance: Browser, base: str) -> dict[str, float]:
     address = base + SHARED
     weight, requests = _weight(instance, address)
     runs = [pace(instance, address) for _ in range(RUNS)]

@@ -14,9 +14,8 @@ import time
 import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-import mutagen.id3
+from mutagen.id3 import CHAP, ID3, TIT2
 
 from archive.cache.contents import SETTLED
 from archive.cache.store import FOLDER
@@ -24,17 +23,16 @@ from archive.recording import audio, mp3
 from archive.recording.cache import Recordings
 
 BIG, MANY, SIZE = 20, 1000, 40_000_000
-_id3: Any = mutagen.id3  # has no types
 
 
 def _write(path: Path, sound: bytes, size: int, number: int) -> None:
     """Write a recording of about so many bytes, like no other."""
     path.write_bytes(sound * max(size // len(sound), 1))
-    tag = _id3.ID3()
-    tag.add(_id3.TIT2(3, f"Díl {number}"))
+    tag = ID3()
+    tag.add(TIT2(3, f"Díl {number}"))
     for n in range(10):
-        title = _id3.TIT2(3, f"Kapitola {n} dílu {number}")
-        tag.add(_id3.CHAP(f"c{n}", n * 1000, n * 1000 + 999, sub_frames=[title]))
+        title = TIT2(3, f"Kapitola {n} dílu {number}")
+        tag.add(CHAP(f"c{n}", n * 1000, n * 1000 + 999, sub_frames=[title]))
     tag.save(path, v1=0)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -27,7 +28,7 @@ class Present:
     places: dict[str, str] = field(default_factory=dict)
 
 
-def _values(path: Path) -> dict[str, object]:
+def _values(path: Path) -> Mapping[str, object]:
     """Return the fields of a record, none of one that is missing or broken.
 
     A record that does not fit the schema yet still has its GUID.

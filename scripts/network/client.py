@@ -8,9 +8,11 @@ import ssl
 import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
-from typing import Any, BinaryIO
+from email.message import Message
+from http.client import HTTPResponse
+from typing import BinaryIO
 from urllib.parse import quote, urljoin, urlsplit
 
 REDIRECTS = 5
@@ -33,7 +35,7 @@ class Answer:
     address: str
     redirects: int
     status: int
-    headers: Mapping[str, str]
+    headers: Message
     body: BinaryIO
 
     @property
@@ -63,7 +65,9 @@ class Answer:
 class _Plain(urllib.request.HTTPErrorProcessor):
     """Hands every answer on as it is: redirects and errors are read here."""
 
-    def http_response(self, request: urllib.request.Request, response: Any) -> Any:
+    def http_response(
+        self, request: urllib.request.Request, response: HTTPResponse
+    ) -> HTTPResponse:
         return response
 
     https_response = http_response
@@ -100,12 +104,14 @@ class Client:
             place = urljoin(place, onward)
         raise Refused(f"více než {REDIRECTS} přesměrování / more than {REDIRECTS} redirects")
 
-    def part(self, address: str, start: int, end: int | None = None, same: str = "") -> Any:
+    def part(
+        self, address: str, start: int, end: int | None = None, same: str = ""
+    ) -> AbstractContextManager[Answer]:
         """Ask for the bytes from ``start`` up to ``end``, if the file is still the ``same``."""
         headers = {"Range": f"bytes={start}-{'' if end is None else end - 1}"}
         return self.ask(address, headers=headers | ({"If-Range": same} if same else {}))
 
-    def _open(self, address: str, method: str, headers: Mapping[str, str]) -> Any:
+    def _open(self, address: str, method: str, headers: Mapping[str, str]) -> HTTPResponse:
         parts = urlsplit(address)
         local = self._insecure_local and parts.hostname in _LOOPBACK
         if parts.scheme != "https" and not (parts.scheme == "http" and (local or self._insecure)):
@@ -114,7 +120,8 @@ class Client:
         safe = quote(address, safe="%/:=&?~#+!$,;'@()*[]")
         request = urllib.request.Request(safe, headers=own, method=method)
         try:
-            return self._opener.open(request, timeout=self._timeout)
+            response: HTTPResponse = self._opener.open(request, timeout=self._timeout)
+            return response
         except urllib.error.URLError as error:
             if isinstance(error.reason, ssl.SSLCertVerificationError):
                 why = error.reason.verify_message

@@ -7,13 +7,24 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+
+from pydantic import BaseModel
 
 from network.client import FAILURES, Answer, Client, Refused
 
 _CHUNK = 256 * 1024
 _ATTEMPTS = 5  # in a row without a single byte
 _LARGEST = 4 * 1024**3  # what never ends must not fill the disk
+
+
+class _Noted(BaseModel):
+    """What a begun file was: its address, validator and size."""
+
+    address: str
+    same: str
+    size: int
+
+
 Progress = Callable[[int, int | None], None]
 
 
@@ -77,23 +88,22 @@ class Download:
     def _have(self) -> int:
         return self._target.stat().st_size if self._target.exists() else 0
 
-    def _noted(self) -> dict[str, Any]:
-        """Return what the begun file was: its address, validator and size."""
+    def _noted(self) -> _Noted | None:
+        """Return what the begun file was, if that is known."""
         try:
-            told = json.loads(self._note.read_text(encoding="utf-8"))
+            told = _Noted.model_validate_json(self._note.read_bytes())
         except (OSError, ValueError):
-            return {}
-        good = isinstance(told, dict) and told.get("address") == self._address
-        return told if good and told.get("same") and isinstance(told.get("size"), int) else {}
+            return None
+        return told if told.address == self._address and told.same else None
 
     def _once(self) -> Source:
         noted = self._noted()
         # The last byte is asked for again: of a file that is whole there is none to come.
-        start = min(self._have(), noted["size"] - 1) if noted else 0
-        with self._client.part(self._address, start, None, noted.get("same", "")) as answer:
+        start = min(self._have(), noted.size - 1) if noted else 0
+        with self._client.part(self._address, start, None, noted.same if noted else "") as answer:
             _check(answer)
             begun, size = answer.part or (0, answer.length)
-            same = (answer.validator, size) == (noted.get("same"), noted.get("size"))
+            same = noted and (answer.validator, size) == (noted.same, noted.size)
             if answer.status == 416 or begun not in (0, start) or (begun and not same):
                 self._note.unlink(missing_ok=True)
                 raise OSError("jiná část, než o kterou šlo / another part than was asked for")

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import io
-from typing import Any, BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from network.client import Client, Refused
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 _AT_ONCE = 64 * 1024
 # So much is skipped for a server that sends everything from the beginning, no more.
@@ -55,16 +58,17 @@ class RangeFile(io.RawIOBase):
         self._at = base + offset
         return self._at
 
-    def readinto(self, target: Any) -> int:
+    def readinto(self, target: WriteableBuffer) -> int:
         """Read the next bytes into a buffer; return how many."""
-        end = min(self._at + len(target), self.size)
+        view = memoryview(target)
+        end = min(self._at + len(view), self.size)
         if self._at >= end:
             return 0
         if self._at < len(self._start):
             data = self._start[self._at : end]
         else:
             data = self._fetch(self._at, end)
-        target[: len(data)] = data
+        view[: len(data)] = data
         self._at += len(data)
         return len(data)
 

@@ -13,7 +13,7 @@ import json
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypedDict, TypeVar
 
 from archive.cache.store import Store
 
@@ -26,6 +26,14 @@ def _stat(path: Path) -> _Stat:
     """Return what changes whenever a file is written; the last two are times in ns."""
     told = path.stat()
     return [told.st_dev, told.st_ino, told.st_size, told.st_mtime_ns, told.st_ctime_ns]
+
+
+T = TypeVar("T")
+
+
+class _Memory(TypedDict):
+    hints: dict[str, tuple[_Stat, str]]
+    known: dict[str, Any]
 
 
 class Cache:
@@ -47,7 +55,7 @@ class Cache:
         self._known: dict[str, Any] = {}
         self._load()
 
-    def of(self, path: Path, kind: str, find_out: Callable[[Path], Any]) -> Any:
+    def of(self, path: Path, kind: str, find_out: Callable[[Path], T]) -> T:
         """Return what ``find_out`` says of a file, from memory if it has been asked before.
 
         ``kind`` names the function. What it raises is not remembered. OSError when the
@@ -62,7 +70,8 @@ class Cache:
         known = key in self._known
         if not known:
             self.missed += 1
-        found = self._known[key] if known else find_out(path)
+        # The key names the function: what is remembered is what it returned.
+        found: T = self._known[key] if known else find_out(path)
         if not (known and trusted) and self._is_settled(stat) and _stat(path) == stat:
             self._known[key] = found
             self._hints[place] = (stat, digest)
@@ -87,9 +96,10 @@ class Cache:
 
     def _load(self) -> None:
         if body := self._kept.get(self._version):
-            memory = json.loads(body)
-            hints = memory["hints"].items()
-            self._hints = {place: (stat, digest) for place, (stat, digest) in hints}
+            memory: _Memory = json.loads(body)
+            self._hints = {
+                place: (stat, digest) for place, (stat, digest) in memory["hints"].items()
+            }
             self._known = memory["known"]
 
     def _hash(self, path: Path, stat: _Stat) -> str:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from archive.checks.walk import editions, everything
+from archive.checks.walk import editions, everything_written
 from archive.content.library import Library
 from archive.schema.problems import Problem, Text
 
@@ -24,7 +24,7 @@ _VAGUE = re.compile(
 
 def _lines(content: Library) -> Iterator[tuple[str, int, str]]:
     """Yield every line of every text with its file and number."""
-    for entry in [*everything(content), *content.pages.values()]:
+    for entry in everything_written(content):
         for edition in editions(entry):
             for number, line in enumerate(edition.body.split("\n"), edition.first_body_line):
                 yield edition.path, number, line

@@ -9,7 +9,6 @@ import datetime as dt
 import difflib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 from archive.checks.walk import at
 from archive.content import headings, moves
@@ -20,7 +19,7 @@ from archive.keeping.address_messages import EITHER, lost_anchor
 from archive.ledgers import addresses as ledger_of_addresses
 from archive.ledgers import feeds
 from archive.ledgers.addresses import Book
-from archive.schema import LANGUAGES, paths
+from archive.schema import LANGUAGES, Written, paths
 from archive.schema.problems import Problem, Text
 from archive.schema.records import Edition, Entry
 
@@ -68,15 +67,16 @@ def records_stay(content: Library, root: Path, today: dt.date) -> Iterable[Probl
         yield Problem(path, line, "moved_from", "", expected, example)
 
 
-def _texts(content: Library) -> Iterator[tuple[Entry[Any], Edition[Any]]]:
+def _texts(content: Library) -> Iterator[tuple[Entry[Written], Edition[Written]]]:
     """Yield the editions whose text stands on their page under its own headings."""
     pages = [page for kind, page in content.pages.items() if kind.partition("/")[0] == "about"]
-    for entry in [*content.every(), *pages]:
+    entries: list[Entry[Written]] = [*content.every(), *pages]
+    for entry in entries:
         for edition in entry.editions.values():
             yield entry, edition
 
 
-def _wanted(book: Book, entry: Entry[Any], language: str) -> set[str]:
+def _wanted(book: Book, entry: Entry[Written], language: str) -> set[str]:
     """Return the anchors that a page had under its present or an earlier address."""
     addresses = [entry.address(language), *(paths.page(old, language) for old in moves.of(entry))]
     wanted = [book.addresses.get(f"/{address}", set()) for address in addresses]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 from archive.checks.walk import at
 from archive.content import documents
@@ -14,7 +13,7 @@ from archive.documents import naming
 from archive.documents.naming import Name
 from archive.documents.remarks import remarks
 from archive.language import dates
-from archive.schema import COMPLETE_LANGUAGES, LANGUAGES
+from archive.schema import COMPLETE_LANGUAGES, LANGUAGES, Publication
 from archive.schema.problems import Problem, Text
 from archive.schema.records import Entry
 from archive.telling import types
@@ -22,10 +21,10 @@ from archive.telling import types
 _EXAMPLE = 'versions:\n  - {file: %s, date: "2026-12-01", reason: {cs: Proč., en: Why.}}'
 
 
-def _holders(content: Library) -> Iterator[Entry[Any]]:
+def _holders(content: Library) -> Iterator[Entry[Publication]]:
     """Yield the publications of which the archive holds a document."""
-    for entry in content.of("publications").values():
-        if entry.record.holding == "file" and not getattr(entry.record, "withdrawn", None):
+    for entry in content.made_of(Publication).values():
+        if entry.record.holding == "file" and not entry.record.gone:
             yield entry
 
 
@@ -111,7 +110,7 @@ def versions_follow(content: Library, root: Path, today: dt.date) -> Iterable[Pr
 
 def versions_are_explained(content: Library, root: Path, today: dt.date) -> Iterable[Problem]:
     """Every later version has an entry in the record, with date and reason; and none without."""
-    for entry in content.of("publications").values():
+    for entry in content.made_of(Publication).values():
         later = [name.file for name in naming.names(entry.folder) if name.version > 1]
         told = [version.file for version in entry.record.versions]
         path, line = at(entry, "versions")
@@ -138,7 +137,7 @@ def versions_are_explained(content: Library, root: Path, today: dt.date) -> Iter
 
 def version_notes_are_whole(content: Library, root: Path, today: dt.date) -> Iterable[Problem]:
     """The reason of a version stands in Czech and English at least, its date in the past."""
-    for entry in content.of("publications").values():
+    for entry in content.made_of(Publication).values():
         for index, version in enumerate(entry.record.versions):
             path, line = at(entry, "versions", index)
             whole = set(COMPLETE_LANGUAGES) <= set(version.reason) <= set(LANGUAGES)

@@ -10,7 +10,7 @@ from pathlib import Path
 from archive.checks.walk import at, everything
 from archive.content.library import Library
 from archive.language import dates
-from archive.schema import LANGUAGES
+from archive.schema import LANGUAGES, Publication
 from archive.schema.problems import Problem, Text
 
 # static-i18n reads any two letters before the last ending as a language, and drops the file.
@@ -20,7 +20,7 @@ _ASCII_NAME = re.compile(r"^[A-Za-z0-9][A-Za-z0-9._-]*$")
 
 def holdings_are_true(content: Library, root: Path, today: dt.date) -> Iterable[Problem]:
     """What a record says of its document agrees with the folder and the address."""
-    for entry in content.of("publications").values():
+    for entry in content.made_of(Publication).values():
         record = entry.record
         held = any(entry.folder.glob("*.pdf"))
         path, line = at(entry, "holding")
@@ -61,8 +61,9 @@ def names_are_safe(content: Library, root: Path, today: dt.date) -> Iterable[Pro
 def items_are_past(content: Library, root: Path, today: dt.date) -> Iterable[Problem]:
     """Nothing in the archive begins in the future."""
     for entry in everything(content):
-        first = dates.parse(entry.record.date).first if entry.record.date else None
-        if first and first > today:
+        date = entry.record.date
+        first = dates.parse(date).first if date else None
+        if date and first and first > today:
             path, line = at(entry, "date")
             expected = Text(f"datum nejpozději {today}", f"a date no later than {today}")
-            yield Problem(path, line, "date", entry.record.date, expected)
+            yield Problem(path, line, "date", date, expected)

@@ -7,20 +7,19 @@ what the feed no longer lists; to it another GUID is another episode.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from archive.checks.walk import at
 from archive.content.library import Library
 from archive.keeping.subscribers import Present
 from archive.ledgers.feeds import Account, Ledger
-from archive.schema import DEFAULT_LANGUAGE
+from archive.schema import DEFAULT_LANGUAGE, Episode, Item
 from archive.schema.problems import Problem, Text
 from archive.schema.records import Edition
 
 WITHDRAW = 'withdrawn: {date: "2026-12-01", reason: rights}'
 
 
-def problem(edition: Edition[Any], name: str, found: str, expected: Text, example: str) -> Problem:
+def problem(edition: Edition[Item], name: str, found: str, expected: Text, example: str) -> Problem:
     """Return a problem of one field in an edition's file."""
     return Problem(edition.path, edition.line(name), name, found, expected, example)
 
@@ -59,10 +58,11 @@ def _missing(account: Account, content: Library) -> Iterable[Problem]:
     language, guid = account.published.edition, account.published.guid
     moved = (entry for entry in content.all_episodes() if account.item in entry.record.moved_from)
     reference = f"podcast/{account.item}"
-    entry = content.find(reference) or content.gone(reference) or next(moved, None)
-    if entry is None:
+    found = content.find(reference) or content.gone(reference) or next(moved, None)
+    if found is None:
         yield from _no_folder(account, content)
         return
+    entry = found.of(Episode)
     edition = entry.editions.get(language)
     if edition:
         expected = Text(

@@ -10,11 +10,10 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 from archive.checks.walk import at, editions
 from archive.content.library import Library
-from archive.schema import Episode
+from archive.schema import Episode, Item, Show
 from archive.schema.apple_categories import CATEGORIES
 from archive.schema.licenses import ADDRESSES
 from archive.schema.podcast_services import ALL, SLUGS
@@ -34,7 +33,7 @@ _NUMBERED = re.compile(
 )
 
 
-def _feed(content: Library) -> list[Entry[Any]]:
+def _feed(content: Library) -> list[Entry[Show | Episode]]:
     """Return what a feed is made of: the show and its episodes."""
     return [*([content.show] if content.show else []), *content.episodes()]
 
@@ -75,18 +74,17 @@ def titles_are_titles(content: Library, root: Path, today: dt.date) -> Iterable[
                 yield Problem(edition.path, line, "title", title, expected, example)
 
 
-def _texts(content: Library) -> Iterator[tuple[Edition[Any], tuple[str | int, ...], str, int]]:
+def _texts(content: Library) -> Iterator[tuple[Edition[Item], tuple[str | int, ...], str, int]]:
     """Yield every text with a limit: its edition, its place in it, itself, the limit."""
-    for edition in editions(content.show) if content.show else ():
-        record = edition.record
-        yield edition, ("title",), record.title, _VALUE
-        yield edition, ("subtitle",), record.subtitle, _VALUE
-        yield edition, ("frequency",), record.frequency or "", _NAME
-        yield edition, ("license",), record.license or "", _NAME
+    for whole in editions(content.show) if content.show else ():
+        yield whole, ("title",), whole.record.title, _VALUE
+        yield whole, ("subtitle",), whole.record.subtitle, _VALUE
+        yield whole, ("frequency",), whole.record.frequency or "", _NAME
+        yield whole, ("license",), whole.record.license or "", _NAME
     for entry in content.episodes():
-        for edition in editions(entry):
-            yield edition, ("title",), edition.record.title, _VALUE
-            yield edition, ("license",), edition.record.license or "", _NAME
+        for part in editions(entry):
+            yield part, ("title",), part.record.title, _VALUE
+            yield part, ("license",), part.record.license or "", _NAME
     for item in _feed(content):
         for edition in editions(item):
             for index, credit in enumerate(edition.record.people):

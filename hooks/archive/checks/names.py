@@ -7,14 +7,14 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 from archive.checks.references import credits_in
-from archive.checks.walk import at, everything
+from archive.checks.walk import at, everything, withdrawn
 from archive.content.library import Library
 from archive.content.timeline import TIMELINE
 from archive.language.slugs import ascii_slug
-from archive.schema import texts
+from archive.schema import Item, texts
+from archive.schema.fields import Withdrawal
 from archive.schema.problems import Problem, Severity, Text
 from archive.schema.records import Entry
 
@@ -24,9 +24,9 @@ _VOWELS = "aeiouy"
 _ENDING = 3
 
 
-def _expected(entry: Entry[Any]) -> tuple[Text, str]:
+def _expected(entry: Entry[Item], gone: Withdrawal) -> tuple[Text, str]:
     """Return what to write instead of a withdrawn person, and an example."""
-    kind, _, other = (entry.record.withdrawn.replaced_by or "").partition("/")
+    kind, _, other = (gone.replaced_by or "").partition("/")
     if kind == "people":
         return (
             Text(
@@ -52,16 +52,16 @@ def withdrawn_people_are_not_credited(
     content: Library, root: Path, today: dt.date
 ) -> Iterable[Problem]:
     """No record and no dated fact credits a person who has been withdrawn."""
-    gone: dict[str, Entry[Any]] = content.withdrawn.get("people", {})
+    gone = {entry.id: (entry, why) for entry, why in withdrawn(content) if entry.kind == "people"}
     for entry in everything(content) if gone else ():
         for name, index, credit in credits_in(entry.record):
             if credit.person in gone:
                 path, line = at(entry, name, index)
-                yield Problem(path, line, name, credit.person, *_expected(gone[credit.person]))
+                yield Problem(path, line, name, credit.person, *_expected(*gone[credit.person]))
     for dated in content.events:
         for person in dated.event.people:
             if person in gone:
-                expected = _expected(gone[person])
+                expected = _expected(*gone[person])
                 yield Problem(f"docs/{TIMELINE}", dated.line, "people", person, *expected)
 
 
@@ -117,10 +117,10 @@ def withdrawn_people_are_not_named(
         "a text without the person whose record was withdrawn for the sake of personal data; this "
         "looks like another form of the name. If it is somebody else, leave it",
     )
-    people: dict[str, Entry[Any]] = content.withdrawn.get("people", {})
-    for entry in people.values():
+    people = [(entry, why) for entry, why in withdrawn(content) if entry.kind == "people"]
+    for entry, why in people:
         name = [part for part in entry.id.split("-") if not part.isdigit()]
-        if entry.record.withdrawn.title_stays or len(name) < 2:
+        if why.title_stays or len(name) < 2:
             continue
         # Told by the rule above.
         credit = re.compile(rf"\b(person: |people: \[.*\b){entry.id}\b")

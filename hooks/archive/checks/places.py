@@ -6,22 +6,24 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 from archive.content.library import Library
+from archive.schema.plain import Plain, mapping
 from archive.schema.problems import Problem, Text
-from archive.schema.vocabulary import read_mapping
+from archive.schema.vocabulary import Term, read_mapping
 
 # The namespace's location.md: names are cut after so many characters.
 _NAME = 128
 _OSM = re.compile(r"^[NWR][1-9]\d*$")
 
 
-def _number(value: Any, limit: float) -> bool:
+def _number(value: Plain, limit: float) -> bool:
     return isinstance(value, int | float) and abs(value) <= limit
 
 
-def _faults(place: Mapping[str, Any], countries: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
+def _faults(
+    place: Mapping[str, Plain], countries: Mapping[str, Term]
+) -> Iterator[tuple[str, Text]]:
     if ("lat" in place or "lon" in place) and not (
         _number(place.get("lat"), 90) and _number(place.get("lon"), 180)
     ):
@@ -47,7 +49,7 @@ def places_are_on_the_map(content: Library, root: Path, today: dt.date) -> Itera
     shown = path.relative_to(root).as_posix()
     values, lines, _ = read_mapping(path, shown)
     for name, value in values.items():
-        place = value if isinstance(value, dict) else {}
+        place = mapping(value)
         for key, expected in _faults(place, content.vocabularies["countries"]):
             line = lines.get((name, key)) or lines.get((name,), 1)
             example = "cheb: {cs: Cheb, en: Cheb, country: CZ, lat: 50.0796, lon: 12.3740}"

@@ -5,14 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 from archive.checks.walk import at, editions
 from archive.content.library import COVER, Library
 from archive.recording import locks
 from archive.recording.cache import Pictures
 from archive.recording.transcripts import file_name
-from archive.schema import COMPLETE_LANGUAGES, LANGUAGES
+from archive.schema import COMPLETE_LANGUAGES, LANGUAGES, Episode, Show
 from archive.schema.problems import Problem, Text
 from archive.schema.records import Entry
 
@@ -20,7 +19,7 @@ from archive.schema.records import Entry
 def feed_identifiers_are_unique(content: Library, root: Path, today: dt.date) -> Iterable[Problem]:
     """No GUID stands twice: not in two episodes, not in two languages."""
     seen: dict[str, str] = {}
-    shows: list[Entry[Any]] = [content.show] if content.show else []
+    shows: list[Entry[Show | Episode]] = [content.show] if content.show else []
     for entry in [*shows, *content.all_episodes()]:
         for edition in editions(entry):
             guid = edition.record.guid

@@ -23,11 +23,11 @@ def catalogue_is_recent(content: Library, root: Path, today: dt.date) -> Iterabl
     and is not wrong because a record was corrected since.
     """
     entry = content.find(CATALOGUE)
-    shown = dates.parse(entry.record.date).last if entry and entry.record.date else None
-    if entry and shown and (today - shown).days > GOOD_FOR:
+    date = entry.record.date if entry else None
+    shown = dates.parse(date).last if date else None
+    if entry and date and shown and (today - shown).days > GOOD_FOR:
         path, line = at(entry, "date")
         cs, en = "nové vydání katalogu jednou za rok", "a new edition of the catalogue once a year"
         example = f".venv/bin/archive catalogue --date {today}"
         expected = Text(cs, en)
-        found = entry.record.date
-        yield Problem(path, line, "date", found, expected, example, severity="advice")
+        yield Problem(path, line, "date", date, expected, example, severity="advice")

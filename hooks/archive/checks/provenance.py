@@ -6,33 +6,32 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
-from archive.checks.walk import editions, everything
+from archive.checks.walk import editions, everything, everything_written
 from archive.content import documents, figures, source_marks, source_names, source_notes
 from archive.content.figure_sources import Sourced, figures_of
 from archive.content.library import Library
 from archive.content.source_marks import Mark
 from archive.documents.facts import Document
-from archive.schema import DEFAULT_LANGUAGE
+from archive.schema import DEFAULT_LANGUAGE, Written
 from archive.schema.problems import Problem, Text
 from archive.schema.records import Edition, Entry
 
 _EXAMPLE = "…se vrátilo 231 lidí.[^1]\n…se vrátilo 231 lidí.[^2, s. 12]"
 
 
-def _texts(content: Library) -> Iterator[Entry[Any]]:
+def _texts(content: Library) -> Iterator[Entry[Written]]:
     """Yield what has a text about facts: pages about the archive speak of itself."""
     yield from everything(content)
     pages = content.pages.items()
     yield from (entry for path, entry in pages if path.partition("/")[0] != "about")
 
 
-def _line(edition: Edition[Any], mark: Mark) -> int:
+def _line(edition: Edition[Written], mark: Mark) -> int:
     return edition.first_body_line + edition.body.count("\n", 0, mark.start)
 
 
-def _choices(edition: Edition[Any]) -> str:
+def _choices(edition: Edition[Written]) -> str:
     """Return how a mark can be written on this page, and what each number stands for."""
     listed = source_notes.sources_of(edition)
     shown = [f"[^{number}] = {source}" for number, source in enumerate(listed, 1)]
@@ -47,7 +46,7 @@ def marks_name_sources(content: Library, root: Path, today: dt.date) -> Iterable
         "the number of a source in the list sources, its id, or an item of the archive; "
         "behind a comma there may be a place: p. 12, ch. 3, sec. 2.1, table 4",
     )
-    for entry in [*everything(content), *content.pages.values()]:
+    for entry in everything_written(content):
         for edition in editions(entry):
             listed = source_notes.sources_of(edition)
             for mark in source_marks.find(edition.body):
@@ -86,7 +85,7 @@ def figures_have_sources(content: Library, root: Path, today: dt.date) -> Iterab
 Named = tuple[str, str]
 
 
-def _named(mark: Mark, edition: Edition[Any], content: Library) -> Named:
+def _named(mark: Mark, edition: Edition[Written], content: Library) -> Named:
     """Return the source and the place that a mark names, in no language."""
     source = source_notes.source_of(mark, source_notes.sources_of(edition), content)
     return source, mark.place.slug if mark.place else ""
@@ -98,7 +97,7 @@ def _told(named: Iterable[Named]) -> str:
 
 def notes_agree(content: Library, root: Path, today: dt.date) -> Iterable[Problem]:
     """A text in another language names the same sources, as often, in the same places."""
-    for entry in [*everything(content), *content.pages.values()]:
+    for entry in everything_written(content):
         czech = entry.editions[DEFAULT_LANGUAGE]
         wanted = Counter(_named(mark, czech, content) for mark in source_marks.find(czech.body))
         for edition in editions(entry):
@@ -133,7 +132,7 @@ def figures_agree(content: Library, root: Path, today: dt.date) -> Iterable[Prob
 
 
 def _by_value(
-    edition: Edition[Any], content: Library, found: list[Sourced]
+    edition: Edition[Written], content: Library, found: list[Sourced]
 ) -> dict[str, tuple[int, set[Named]]]:
     """Return the line and the sources of each figure by its value; bare ones are left out."""
     told: dict[str, tuple[int, set[Named]]] = {}
@@ -146,7 +145,7 @@ def _by_value(
     return told
 
 
-def _document(content: Library, edition: Edition[Any], mark: Mark) -> Document | None:
+def _document(content: Library, edition: Edition[Written], mark: Mark) -> Document | None:
     """Return the held document that a mark with a page leads to, if the archive has it."""
     if mark.place is None or not mark.place.pages:
         return None
@@ -159,7 +158,7 @@ def _document(content: Library, edition: Edition[Any], mark: Mark) -> Document |
 
 def pages_exist(content: Library, root: Path, today: dt.date) -> Iterable[Problem]:
     """A page that a mark names is in the document, where the archive holds it."""
-    for entry in [*everything(content), *content.pages.values()]:
+    for entry in everything_written(content):
         for edition in editions(entry):
             for mark in source_marks.find(edition.body):
                 document = _document(content, edition, mark)

@@ -8,10 +8,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from archive.checks.walk import at, everything
+from archive.content.credits import of_field
 from archive.content.library import Library
+from archive.content.references import projects_of
 from archive.content.timeline import TIMELINE
 from archive.schema import Credit, Home, Item
-from archive.schema.fields import rows
+from archive.schema.fields import rows, stated
 from archive.schema.problems import Problem, Text
 
 _ADDRESS = re.compile(r"^https?://[^\s/]+\.[^\s/]+\S*$")
@@ -26,7 +28,7 @@ _CREDITS = {"people": "person: id", "creators": "person: id / organisation: id"}
 def credits_in(record: Item) -> Iterator[tuple[str, int, Credit]]:
     """Yield every credit with its field and its place in the list."""
     for name in _CREDITS:
-        for index, credit in enumerate(getattr(record, name, [])):
+        for index, credit in enumerate(of_field(record, name)):
             yield name, index, credit
 
 
@@ -34,21 +36,21 @@ def _vocabulary_uses(record: Item) -> Iterator[tuple[str, tuple[str | int, ...],
     """Yield every use of a vocabulary: its name, where it stands, the id used."""
     for name, row in rows(type(record)).items():
         kind, _, vocabulary = row.value.partition(":")
-        value = getattr(record, name)
+        value = stated(record, name)
         if kind == "rights":
-            yield "rights", (name,), value
+            yield "rights", (name,), str(value)
         elif isinstance(value, list) and kind == "terms":
-            yield from ((vocabulary, (name, index), one) for index, one in enumerate(value))
+            yield from ((vocabulary, (name, index), str(one)) for index, one in enumerate(value))
         elif value and kind == "terms":
-            yield vocabulary, (name,), value
+            yield vocabulary, (name,), str(value)
     for name, index, credit in credits_in(record):
-        for key, vocabulary in (
-            ("organisation", "organisations"),
-            ("role", "roles"),
-            ("programme", "programmes"),
+        for key, vocabulary, used in (
+            ("organisation", "organisations", credit.organisation),
+            ("role", "roles", credit.role),
+            ("programme", "programmes", credit.programme),
         ):
-            if value := getattr(credit, key):
-                yield vocabulary, (name, index, key), value
+            if used:
+                yield vocabulary, (name, index, key), used
 
 
 def vocabulary_terms_exist(content: Library, root: Path, today: dt.date) -> Iterable[Problem]:
@@ -114,7 +116,7 @@ def relations_resolve(content: Library, root: Path, today: dt.date) -> Iterable[
     expected = Text("záznam, který v archivu je", "an item that is in the archive")
     for entry in everything(content):
         wanted = [("related", i, ref) for i, ref in enumerate(entry.record.related)]
-        for i, project in enumerate(getattr(entry.record, "projects", [])):
+        for i, project in enumerate(projects_of(entry.record)):
             wanted.append(("projects", i, f"projects/{project}"))
         for name, index, reference in wanted:
             if not content.exists(reference):
@@ -158,9 +160,14 @@ def home_features_exist(content: Library, root: Path, today: dt.date) -> Iterabl
     if home is None or not isinstance(home.record, Home):
         return
     dated = {d.event.date for d in content.events}
-    for kind in ("projects", "publications", "events"):
+    record = home.record
+    for kind, featured in (
+        ("projects", record.featured_projects),
+        ("publications", record.featured_publications),
+        ("events", record.featured_events),
+    ):
         name = f"featured_{kind}"
-        for index, value in enumerate(getattr(home.record, name)):
+        for index, value in enumerate(featured):
             reference = f"{kind}/{value}"
             there = content.exists(reference) and not content.gone(reference)
             if not (value in dated if kind == "events" else there):

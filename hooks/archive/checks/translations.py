@@ -4,17 +4,32 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sized
 from pathlib import Path
-from typing import Any
 
-from archive.checks.walk import editions, everything
+from archive.checks.walk import editions, everything, everything_written
 from archive.content.library import Library
 from archive.content.timeline import TIMELINE
-from archive.schema import COMPLETE_LANGUAGES, DEFAULT_LANGUAGE, FALLBACK_LANGUAGE, LANGUAGES
+from archive.schema import (
+    COMPLETE_LANGUAGES,
+    DEFAULT_LANGUAGE,
+    FALLBACK_LANGUAGE,
+    LANGUAGES,
+    Episode,
+    Item,
+)
+from archive.schema.fields import stated
 from archive.schema.problems import Problem, Text
-from archive.schema.records import Entry
 from archive.schema.vocabulary import read_mapping
+
+
+def _lines(record: Item, name: str) -> Sized:
+    lines = stated(record, name)
+    return lines if isinstance(lines, list) else ()
+
+
+def _community(record: Item) -> bool:
+    return isinstance(record, Episode) and record.community is not None
 
 
 def translations_are_complete(content: Library, root: Path, today: dt.date) -> Iterable[Problem]:
@@ -26,14 +41,14 @@ def translations_are_complete(content: Library, root: Path, today: dt.date) -> I
             if edition.language == DEFAULT_LANGUAGE:
                 continue
             for name in ("unknown", "notes"):
-                here, there = len(getattr(edition.record, name)), len(getattr(record, name))
+                here, there = (len(_lines(one, name)) for one in (edition.record, record))
                 if here != there:
                     expected = Text(
                         f"stejný počet položek jako v češtině ({there})",
                         f"as many entries as in Czech ({there})",
                     )
                     yield Problem(edition.path, edition.line(name), name, str(here), expected)
-            if getattr(record, "community", None) and not edition.record.community:
+            if _community(record) and not _community(edition.record):
                 expected = Text("název společenství v tomto jazyce", "the community’s name")
                 line = edition.line("community")
                 example = "community: {name: Women’s Ukrainian Club}"
@@ -47,8 +62,7 @@ def translations_are_complete(content: Library, root: Path, today: dt.date) -> I
 
 def translations_are_fresh(content: Library, root: Path, today: dt.date) -> Iterable[Problem]:
     """A translation says which state of the Czech text it was made from."""
-    entries: list[Entry[Any]] = [*everything(content), *content.pages.values()]
-    for entry in entries:
+    for entry in everything_written(content):
         source = entry.editions[DEFAULT_LANGUAGE].source_hash
         for edition in editions(entry):
             stamp = edition.record.translation_of
@@ -66,8 +80,9 @@ def translations_are_fresh(content: Library, root: Path, today: dt.date) -> Iter
 def events_are_bilingual(content: Library, root: Path, today: dt.date) -> Iterable[Problem]:
     """Every dated fact is told in Czech and English, and in no language that the archive lacks."""
     for dated in content.events:
-        for name in ("event", "figure", "note"):
-            texts = getattr(dated.event, name)
+        event = dated.event
+        told = (("event", event.event), ("figure", event.figure), ("note", event.note))
+        for name, texts in told:
             whole = set(COMPLETE_LANGUAGES) <= set(texts) <= set(LANGUAGES)
             if texts and not whole:
                 expected = Text("text česky i anglicky", "the text in Czech and in English")
@@ -80,7 +95,7 @@ _HEADING = re.compile(r"^(#+)\s", re.MULTILINE)
 
 def headings_agree(content: Library, root: Path, today: dt.date) -> Iterable[Problem]:
     """A translation has the headings of the Czech text: the language switch leads by them."""
-    for entry in [*everything(content), *content.pages.values()]:
+    for entry in everything_written(content):
         levels = _HEADING.findall(entry.editions[DEFAULT_LANGUAGE].body)
         for edition in editions(entry):
             here = _HEADING.findall(edition.body)

@@ -6,9 +6,9 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 from archive.content.library import Library
+from archive.schema.plain import Plain
 from archive.schema.problems import Problem, Text
 from archive.schema.vocabulary import Term, read_mapping
 
@@ -18,7 +18,7 @@ _IDENTIFIER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LED_TO = Text("adresa začínající https://", "an address that begins with https://")
 
 
-def _faults_of_source(content: Library, more: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
+def _faults_of_source(content: Library, more: Mapping[str, Plain]) -> Iterator[tuple[str, Text]]:
     if "url" in more and not _ADDRESS.fullmatch(str(more["url"])):
         yield "url", _LED_TO
     if "item" in more and not content.exists(str(more["item"])):
@@ -34,7 +34,7 @@ def _faults_of_source(content: Library, more: Mapping[str, Any]) -> Iterator[tup
         )
 
 
-def _faults_of_rights(content: Library, more: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
+def _faults_of_rights(content: Library, more: Mapping[str, Plain]) -> Iterator[tuple[str, Text]]:
     if not _ADDRESS.fullmatch(str(more.get("url", ""))):
         yield "url", _LED_TO
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
-from archive.checks.walk import at, editions
+from archive.checks.walk import at, editions, withdrawn
 from archive.content import moves
 from archive.content.library import Library
 from archive.language import dates
 from archive.recording import locks
-from archive.schema import COMPLETE_LANGUAGES, DEFAULT_LANGUAGE, LANGUAGES, paths
+from archive.schema import COMPLETE_LANGUAGES, DEFAULT_LANGUAGE, LANGUAGES, Item, Written, paths
 from archive.schema.problems import Problem, Text
 from archive.schema.records import Entry
 
@@ -35,7 +34,7 @@ def withdrawn_folders_are_empty(content: Library, root: Path, today: dt.date) ->
                 yield Problem(file.relative_to(root).as_posix(), 0, "", file.name, expected)
 
 
-def _every(content: Library) -> list[Entry[Any]]:
+def _every(content: Library) -> list[Entry[Written]]:
     """Return everything with an address of its own."""
     return [*content.every(), *content.every_withdrawn(), *content.pages.values()]
 
@@ -59,7 +58,7 @@ def old_names_are_free(content: Library, root: Path, today: dt.date) -> Iterable
                     f"an earlier name of the folder that is free; at this address is {there}, to "
                     "which links to the old record would lead",
                 )
-                yield Problem(path, line, "moved_from", entry.record.moved_from[index], expected)
+                yield Problem(path, line, "moved_from", moves.names(entry.record)[index], expected)
 
 
 def corrections_are_translated(content: Library, root: Path, today: dt.date) -> Iterable[Problem]:
@@ -80,13 +79,12 @@ def corrections_are_translated(content: Library, root: Path, today: dt.date) -> 
 
 def changes_are_past(content: Library, root: Path, today: dt.date) -> Iterable[Problem]:
     """Nothing is corrected or withdrawn in the future."""
-    told: list[tuple[Entry[Any], tuple[str, str | int], str]] = [
+    told: list[tuple[Entry[Item], tuple[str, str | int], str]] = [
         (entry, ("corrections", number), correction.date)
         for entry in content.episodes()
         for number, correction in enumerate(entry.record.corrections)
     ]
-    gone = content.every_withdrawn()
-    told += [(entry, ("withdrawn", "date"), entry.record.withdrawn.date) for entry in gone]
+    told += [(entry, ("withdrawn", "date"), gone.date) for entry, gone in withdrawn(content)]
     for entry, location, date in told:
         first = dates.parse(date).first
         if first and first > today:
@@ -105,8 +103,7 @@ def replacements_are_there(content: Library, root: Path, today: dt.date) -> Iter
     example = (
         'withdrawn: {date: "2026-12-01", reason: superseded, replaced_by: publications/nova-zprava}'
     )
-    for entry in content.every_withdrawn():
-        gone = entry.record.withdrawn
+    for entry, gone in withdrawn(content):
         wanted = gone.reason == "superseded" or gone.replaced_by
         if wanted and not (gone.replaced_by and content.find(gone.replaced_by)):
             path, line = at(entry, "withdrawn", "replaced_by")
@@ -118,10 +115,9 @@ def notes_are_translated(content: Library, root: Path, today: dt.date) -> Iterab
     """The note of a tombstone is in both languages, as the tombstone is."""
     expected = Text("poznámka v každém jazyce", "the note in each language")
     example = "note: {cs: Na přání autora., en: At the author’s request.}"
-    for entry in content.every_withdrawn():
-        note = entry.record.withdrawn.note
-        missing = [language for language in COMPLETE_LANGUAGES if language not in note]
-        if note and missing:
+    for entry, gone in withdrawn(content):
+        missing = [language for language in COMPLETE_LANGUAGES if language not in gone.note]
+        if gone.note and missing:
             path, line = at(entry, "withdrawn", "note")
-            found = ", ".join(note)
+            found = ", ".join(gone.note)
             yield Problem(path, line, "withdrawn.note", found, expected, example, "advice")

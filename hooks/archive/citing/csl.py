@@ -55,14 +55,15 @@ def _publication_type(record: Publication) -> str:
 
 def _publication_url(site: Site, item: Item) -> str | None:
     """Return where the work can be read; nowhere, when all there is is our description."""
-    if item.record.holding == "file":
+    record = item.record_of(Publication)
+    if record.holding == "file":
         return site.absolute(item.page)
-    return item.record.link if item.record.holding == "link" else None
+    return record.link if record.holding == "link" else None
 
 
 def publication(archives: Archives, item: Item, words: str) -> Cited:
     """Return a publication; ``words`` is the language in which the citation itself speaks."""
-    record, title, archive = item.record, of_work(item), archives[item.language]
+    record, title, archive = item.record_of(Publication), of_work(item), archives[item.language]
     printed = title.language if title.language in COMPLETE_LANGUAGES else words
     kind = _publication_type(record)
     creators, people = item.agents.get("creators", ()), item.agents.get("people", ())
@@ -89,7 +90,7 @@ def publication(archives: Archives, item: Item, words: str) -> Cited:
     }
     for field, name in further(Publication, "csl", COMPOSED):
         for value in item.values.get(field, ()):
-            values[name] = value.raw
+            values[name] = value.code
     values["URL"] = _publication_url(archive.site, item)
     values |= shared(archive, item, title)
     others = any(agent.others for agent in creators)

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 import pypandoc
 from lxml import html
@@ -39,7 +38,7 @@ def _inner(entry: html.HtmlElement) -> str:
     for mark in list(entry.iter("span", "a")):
         if mark.get("class") != "nocase":
             mark.drop_tag()
-    markup: str = html.tostring(entry, encoding="unicode", with_tail=False)
+    markup = html.tostring(entry, encoding="unicode", with_tail=False)
     return markup[markup.index(">") + 1 : markup.rindex("</")].strip()
 
 
@@ -70,6 +69,6 @@ def render(style: bytes, locale: str, items: Sequence[Csl]) -> list[str]:
             check=True,
         )
     # Not by fragments_fromstring: an entry without markup would be lost.
-    root: Any = html.fromstring(f"<div>{done.stdout}</div>")
+    root = html.fromstring(f"<div>{done.stdout}</div>")
     found = {entry.get("id"): _inner(entry) for entry in root.find_class("csl-entry")}
     return [found[f"ref-n{number}"] for number in range(len(items))]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from archive.citing import issued, names
 from archive.citing.cited import Cited, Csl, filled, shared
 from archive.citing.titles import of_work
-from archive.schema import DEFAULT_LANGUAGE
+from archive.schema import DEFAULT_LANGUAGE, Episode
 from archive.telling.archive import Archive, Archives
 from archive.telling.parts import Item
 
@@ -34,7 +34,7 @@ def _issuer(archive: Archive) -> str:
 
 def episode(archives: Archives, item: Item, words: str) -> Cited:
     """Return an episode. A stand-in recording is ours: read by a machine, on a known day."""
-    record, title, archive = item.record, of_work(item), archives[item.language]
+    record, title, archive = item.record_of(Episode), of_work(item), archives[item.language]
     standin = record.recording == "stand-in"
     date = record.published.date().isoformat() if standin else record.date
     show = archives[DEFAULT_LANGUAGE].show

@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from archive.citing import files
 from archive.content.rights import is_licence
@@ -39,7 +38,8 @@ class Link:
 def _types(item: Item) -> Iterator[Link]:
     """Yield what the page is, and what it describes, as the data of the page say."""
     described = types.of_card(item.card)
-    for name in ("AboutPage", *([described] if isinstance(described, str) else described)):
+    more = (described,) if isinstance(described, str) else described
+    for name in ("AboutPage", *more):
         yield Link("type", f"{_SCHEMA}{name}")
 
 
@@ -106,14 +106,14 @@ def _target(link: Link) -> dict[str, str]:
 
 def _linkset(page: str, found: list[Link]) -> bytes:
     """Return the links of a page, and the way back from each of its files."""
-    context: dict[str, Any] = {"anchor": page}
+    targets: dict[str, list[dict[str, str]]] = {}
     for link in found:
         if link.rel != "linkset":
-            context.setdefault(link.rel, []).append(_target(link))
+            targets.setdefault(link.rel, []).append(_target(link))
     back = [{"href": page, "type": "text/html"}]
     named = {"describedby": "describes", "item": "collection"}
     contexts = [
-        context,
+        {"anchor": page, **targets},
         *({"anchor": link.href, named[link.rel]: back} for link in found if link.rel in named),
     ]
     return (json.dumps({"linkset": contexts}, ensure_ascii=False, indent=1) + "\n").encode()

@@ -46,7 +46,7 @@ def of_page(item: Item) -> Title:
 
 def of_work(item: Item) -> Title:
     """Return the title of a work, for a page in the language that tells it."""
-    spoken = [value.raw for value in item.spoken] or [""]
+    spoken = [value.code for value in item.spoken] or [""]
     own = [code for code, title in item.titles.items() if title.own]
     candidates = [code for code in own if code in spoken] or own
     if not candidates:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from archive.content.library import Library
 from archive.documents import naming
 from archive.documents.facts import Document
+from archive.schema import Item
 from archive.schema.records import Entry
 
 
-def every(library: Library, entry: Entry[Any]) -> tuple[Document, ...]:
+def every(library: Library, entry: Entry[Item]) -> tuple[Document, ...]:
     """Return all documents of an item, in each language the oldest first."""
     return library.documents.get(entry.id, ()) if entry.kind == "publications" else ()
 
 
-def newest(library: Library, entry: Entry[Any], language: str) -> Document | None:
+def newest(library: Library, entry: Entry[Item], language: str) -> Document | None:
     """Return the newest document in a language; none for a page that does not exist."""
     if language not in entry.editions:
         return None
@@ -24,7 +24,7 @@ def newest(library: Library, entry: Entry[Any], language: str) -> Document | Non
     return max(found, key=lambda document: document.name.version, default=None)
 
 
-def current(library: Library, entry: Entry[Any], first: str = "") -> list[Document]:
+def current(library: Library, entry: Entry[Item], first: str = "") -> list[Document]:
     """Return the newest document of each language, that of the language ``first`` ahead."""
     found = [newest(library, entry, code) for code in entry.editions]
     there = [document for document in found if document]

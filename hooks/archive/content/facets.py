@@ -6,11 +6,9 @@ means the same in Czech and in English.
 
 from __future__ import annotations
 
-from typing import Any
-
 from archive.language import dates
-from archive.schema import Credit, Episode
-from archive.schema.fields import rows
+from archive.schema import Credit, Episode, Item
+from archive.schema.fields import rows, stated
 from archive.schema.records import Entry
 
 NAMES = ("kind", "theme", "type", "country", "language", "person", "holding")
@@ -33,14 +31,14 @@ def folder(name: str, value: str) -> str:
     return _FOLDERS[name] + value.lower()
 
 
-def _stated(value: Any) -> list[str]:
+def _stated(value: object) -> list[str]:
     """Return what a field states, each value by itself: of credits, the people."""
-    each = value if isinstance(value, list) else [value]
+    each: list[object] = value if isinstance(value, list) else [value]
     people = (one.person if isinstance(one, Credit) else one for one in each)
-    return [one for one in people if one]
+    return [str(one) for one in people if one]
 
 
-def of(entry: Entry[Any]) -> dict[str, list[str]]:
+def of(entry: Entry[Item]) -> dict[str, list[str]]:
     """Return the values of an item in each facet; of a withdrawn one only its kind is told.
 
     The rows of the field table say which fields a facet takes, such as a country from where
@@ -48,18 +46,18 @@ def of(entry: Entry[Any]) -> dict[str, list[str]]:
     """
     record = entry.record
     found: dict[str, list[str]] = {name: [] for name in NAMES} | {"kind": [entry.kind]}
-    if getattr(record, "withdrawn", None):
+    if record.gone:
         return found
     for name, row in rows(type(record)).items():
         if facet := row.names.facet:
-            found[facet] += _stated(getattr(record, name))
+            found[facet] += _stated(stated(record, name))
     if isinstance(record, Episode):
         # A stand-in is not the work: the archive waits for the original.
         found["holding"] = ["file" if record.recording == "original" else "none"]
     return {name: list(dict.fromkeys(values)) for name, values in found.items()}
 
 
-def years_of(entry: Entry[Any]) -> range:
+def years_of(entry: Entry[Item]) -> range:
     """Return the years of an item; a person has none, nor has what was withdrawn."""
-    date = None if getattr(entry.record, "withdrawn", None) else entry.record.date
+    date = None if entry.record.gone else entry.record.date
     return dates.parse(date).covered if date and entry.kind != "people" else range(0)

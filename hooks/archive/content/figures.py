@@ -62,7 +62,7 @@ class Figure:
 
 def names_with_numbers(labels: Iterable[str]) -> re.Pattern[str] | None:
     """Return what finds the names that hold a number, in any case of the word before it."""
-    found = {pair for label in labels for pair in _NAME.findall(label)}
+    found = {(one[1], one[2]) for label in labels for one in _NAME.finditer(label)}
     # Three letters stand for the word: Praha, Prahy, Praze, Prague.
     parts = sorted(
         {rf"\b{re.escape(word[:3])}\w*[\s\u00a0]{number}(?!\d)" for word, number in found}

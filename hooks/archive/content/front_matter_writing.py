@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeAlias
 
 from pydantic import BaseModel
 
@@ -39,6 +39,10 @@ def _quoted(text: str) -> str:
     return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04X}", written)
 
 
+# What can be written: as read, but for what is any sequence or mapping.
+Told: TypeAlias = "str | int | float | Sequence[Told] | Mapping[str, Told] | None"
+
+
 def scalar(text: str, *, quoted: bool = False) -> str:
     """Return a text as a YAML scalar: plain where it reads back the same, else in quotes.
 
@@ -53,7 +57,7 @@ def scalar(text: str, *, quoted: bool = False) -> str:
     return _quoted(text)
 
 
-def _visible(value: Any) -> Any:
+def _visible(value: Told) -> Told:
     """Return a value whose texts have no signs that cannot be seen."""
     if isinstance(value, Mapping):
         return {key: _visible(told) for key, told in value.items()}
@@ -62,7 +66,7 @@ def _visible(value: Any) -> Any:
     return texts.visible(value) if isinstance(value, str) else value
 
 
-def _value(value: Any) -> str:
+def _value(value: Told) -> str:
     """Return a value on one line."""
     if value is None or isinstance(value, int):  # true and false are of these
         return json.dumps(value)
@@ -75,7 +79,7 @@ def _value(value: Any) -> str:
     return scalar(str(value))
 
 
-def _field(name: str, value: Any) -> str:
+def _field(name: str, value: Told) -> str:
     """Return a field: lists of words on one line, lists of sentences and pairs on several."""
     if isinstance(value, list | tuple) and value:
         words = all(isinstance(told, str) and re.fullmatch(r"[\w-]{1,40}", told) for told in value)
@@ -102,7 +106,7 @@ def _missing(model: type[BaseModel], given: Iterable[str], wanted: Iterable[str]
 
 
 def record(
-    values: Mapping[str, Any],
+    values: Mapping[str, Told],
     body: str = "",
     model: type[BaseModel] | None = None,
     wanted: Iterable[str] = (),

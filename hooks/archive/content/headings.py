@@ -49,5 +49,5 @@ def headings(body: str) -> list[Heading]:
 
 def anchors(body: str) -> set[str]:
     """Return every anchor of a text."""
-    by_hand = {one or other for one, other in _BY_HAND.findall(body)}
+    by_hand = {found[1] or found[2] for found in _BY_HAND.finditer(body)}
     return by_hand | {heading.anchor for heading in headings(body)}

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
 from archive.content import listings, timeline, timeline_anchors, title_languages
 from archive.content.credits import credits_of
 from archive.content.listings import Listing
-from archive.content.references import entry_without, event_without
+from archive.content.references import entry_without, event_without, projects_of
 from archive.content.timeline import Dated
 from archive.documents import reading as documents_reading
 from archive.documents.facts import Document
@@ -31,15 +31,17 @@ from archive.schema import (
     Home,
     Item,
     Page,
+    Publication,
     Show,
     records,
     vocabulary,
 )
 from archive.schema.problems import Problem, Text
-from archive.schema.records import Entry
+from archive.schema.records import Entry, is_of
 from archive.schema.vocabulary import Vocabularies
 
 COVER = "cover.png"
+M = TypeVar("M", bound=Item)
 
 
 @dataclass(frozen=True)
@@ -74,52 +76,56 @@ class Library:
     problems: list[Problem] = field(default_factory=list)
     # Items whose record is faulty: they exist, so nobody is told that they do not.
     faulty: set[str] = field(default_factory=set)
-    withdrawn: dict[str, dict[str, Entry[Any]]] = field(default_factory=dict)
+    withdrawn: dict[str, dict[str, Entry[Item]]] = field(default_factory=dict)
 
     def exists(self, reference: str) -> bool:
         """Tell whether an item is there, be its record good, faulty or withdrawn."""
         there = self.find(reference) or self.gone(reference)
         return there is not None or reference in self.faulty
 
-    def of(self, kind: str) -> dict[str, Entry[Any]]:
+    def of(self, kind: str) -> dict[str, Entry[Item]]:
         """Return all items of a kind, by id."""
         return self.entries.get(kind, {})
 
-    def find(self, reference: str) -> Entry[Any] | None:
+    def made_of(self, model: type[M]) -> dict[str, Entry[M]]:
+        """Return all items whose record is of a model, by id."""
+        return {entry.id: entry for entry in self.every() if is_of(entry, model)}
+
+    def find(self, reference: str) -> Entry[Item] | None:
         """Return the item that ``kind/id`` names."""
         kind, _, identifier = reference.partition("/")
         return self.of(kind).get(identifier)
 
-    def gone(self, reference: str) -> Entry[Any] | None:
+    def gone(self, reference: str) -> Entry[Item] | None:
         """Return what is left of the withdrawn item that ``kind/id`` names."""
         kind, _, identifier = reference.partition("/")
         return self.withdrawn.get(kind, {}).get(identifier)
 
-    def every(self) -> Iterator[Entry[Any]]:
+    def every(self) -> Iterator[Entry[Item]]:
         """Yield every item, kind by kind."""
         for kind in self.entries.values():
             yield from kind.values()
 
-    def every_withdrawn(self) -> Iterator[Entry[Any]]:
+    def every_withdrawn(self) -> Iterator[Entry[Item]]:
         """Yield what is left of every withdrawn item, kind by kind."""
         for kind in self.withdrawn.values():
             yield from kind.values()
 
     def episodes(self) -> list[Entry[Episode]]:
         """Return the episodes in the order of their numbers."""
-        return sorted(self.of("podcast").values(), key=lambda entry: entry.record.number)
+        return sorted(self.made_of(Episode).values(), key=lambda entry: entry.record.number)
 
     def all_episodes(self) -> list[Entry[Episode]]:
         """Return the episodes with those withdrawn, in the order of their numbers."""
-        gone: dict[str, Entry[Any]] = self.withdrawn.get("podcast", {})
-        found = [*self.of("podcast").values(), *gone.values()]
+        everything = [*self.every(), *self.every_withdrawn()]
+        found = [entry for entry in everything if is_of(entry, Episode)]
         return sorted(found, key=lambda entry: entry.record.number)
 
     @cached_property
     def appearances(self) -> Mapping[str, list[Appearance]]:
         """What each person did, by the person's id."""
         found: dict[str, list[Appearance]] = {}
-        everything: list[Entry[Any]] = [*self.every(), *([self.show] if self.show else [])]
+        everything: list[Entry[Item]] = [*self.every(), *([self.show] if self.show else [])]
         for entry in everything:
             for role, credit in credits_of(entry.record):
                 if credit.person:
@@ -127,21 +133,21 @@ class Library:
         return found
 
     @cached_property
-    def _parts(self) -> Mapping[str, list[Entry[Any]]]:
+    def _parts(self) -> Mapping[str, list[Entry[Item]]]:
         """The publications and episodes of each project, by the project's id."""
-        found: dict[str, list[Entry[Any]]] = {}
+        found: dict[str, list[Entry[Item]]] = {}
         for entry in self.every():
-            for project in getattr(entry.record, "projects", []):
+            for project in projects_of(entry.record):
                 found.setdefault(project, []).append(entry)
         return found
 
-    def parts(self, project: str, kind: str) -> list[Entry[Any]]:
+    def parts(self, project: str, kind: str) -> list[Entry[Item]]:
         """Return the items of a kind that say they come from a project."""
         return [entry for entry in self._parts.get(project, []) if entry.kind == kind]
 
     @cached_property
-    def _related(self) -> Mapping[str, list[Entry[Any]]]:
-        found: dict[str, dict[str, Entry[Any]]] = {}
+    def _related(self) -> Mapping[str, list[Entry[Item]]]:
+        found: dict[str, dict[str, Entry[Item]]] = {}
         for entry in self.every():
             for reference in entry.record.related:
                 other = self.find(reference)
@@ -150,7 +156,7 @@ class Library:
                     found.setdefault(other.reference, {})[entry.reference] = entry
         return {key: list(value.values()) for key, value in found.items()}
 
-    def related(self, entry: Entry[Any]) -> list[Entry[Any]]:
+    def related(self, entry: Entry[Item]) -> list[Entry[Item]]:
         """Return what an item is related to, whichever side says so."""
         return self._related.get(entry.reference, [])
 
@@ -191,7 +197,7 @@ def _read_items(library: Library, root: Path) -> None:
             entry, problems = records.read(folder, kind, folder.name, about.model, root)
             library.problems += problems
             if entry:
-                gone = entry.record.withdrawn
+                gone = entry.record.gone
                 drawer = library.withdrawn.setdefault(kind, {}) if gone else library.entries[kind]
                 drawer[folder.name] = entry
             else:
@@ -215,7 +221,9 @@ def _read_pages(library: Library, root: Path) -> None:
         library.problems += problems
 
 
-def _read_recording(library: Library, entry: Entry[Any], root: Path, reader: Recordings) -> None:
+def _read_recording(
+    library: Library, entry: Entry[Episode], root: Path, reader: Recordings
+) -> None:
     elsewhere, problems = locks.read(entry, root)
     library.problems += problems
     if entry.record.audio:
@@ -229,7 +237,7 @@ def _read_recording(library: Library, entry: Entry[Any], root: Path, reader: Rec
         library.recordings[entry.id] = found.recording
 
 
-def _read_transcripts(library: Library, entry: Entry[Any], root: Path) -> Iterable[Problem]:
+def _read_transcripts(library: Library, entry: Entry[Item], root: Path) -> Iterable[Problem]:
     found = library.transcripts.setdefault(entry.id, {})
     for language in LANGUAGES:
         try:
@@ -258,7 +266,7 @@ def _part_from_withdrawn(library: Library) -> None:
 def _read_documents(library: Library, root: Path) -> None:
     """Read the documents of the publications that the archive holds."""
     reader = documents_reading.Documents(root)
-    for entry in library.of("publications").values():
+    for entry in library.made_of(Publication).values():
         library.documents[entry.id], problems = documents_reading.read(entry, root, reader)
         library.problems += problems
     reader.save()
@@ -290,7 +298,7 @@ def read(root: Path, docs: Path | None = None) -> Library:
     library.changes, problems = changes.read(root)
     library.problems += problems
     reader = Recordings(root)
-    for entry in library.of("podcast").values():
+    for entry in library.made_of(Episode).values():
         _read_recording(library, entry, root, reader)
         library.problems += _read_transcripts(library, entry, root)
     reader.save()

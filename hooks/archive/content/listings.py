@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from archive.content import facets
 from archive.language import dates
-from archive.schema import Event, paths
+from archive.schema import Event, Item, paths
 from archive.schema.records import Entry
 
 # So many records with their summaries stand on a page, and so many rows of the catalogue.
@@ -42,7 +41,7 @@ def pages(total: int, size: int) -> int:
 
 
 def _counts(
-    entries: Iterable[Entry[Any]], events: Iterable[Event], themes: Iterable[str]
+    entries: Iterable[Entry[Item]], events: Iterable[Event], themes: Iterable[str]
 ) -> dict[str, Counter[str]]:
     """Return how many records and events each value of each facet has."""
     counts: dict[str, Counter[str]] = {name: Counter() for name in (*BY, "year")}
@@ -67,7 +66,7 @@ def _listings(facet: str, value: str, total: int, size: int) -> Iterator[Listing
 
 
 def of(
-    entries: Sequence[Entry[Any]], events: Iterable[Event], themes: Iterable[str]
+    entries: Sequence[Entry[Item]], events: Iterable[Event], themes: Iterable[str]
 ) -> dict[str, Listing]:
     """Return the lists by their folders; the first page of the catalogue is staff's own."""
     found = [

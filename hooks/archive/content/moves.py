@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from typing import Any
 
 from archive.content.library import Library
+from archive.schema import Page, Record, Written
 from archive.schema.records import Entry
 
 
@@ -15,14 +15,20 @@ def former(folder: str, name: str) -> str:
     return posixpath.join(posixpath.dirname(folder), name)
 
 
-def of(entry: Entry[Any]) -> list[str]:
+def names(record: Written) -> list[str]:
+    """Return the earlier names of the folder; the show has had no other."""
+    return record.moved_from if isinstance(record, Record | Page) else []
+
+
+def of(entry: Entry[Written]) -> list[str]:
     """Return the folders where an item or a page lay before."""
     folder = f"{entry.kind}/{entry.id}" if entry.id else entry.kind
-    return [former(folder, name) for name in entry.record.moved_from]
+    return [former(folder, name) for name in names(entry.record)]
 
 
-def moved(library: Library) -> Iterator[tuple[Entry[Any], str]]:
+def moved(library: Library) -> Iterator[tuple[Entry[Written], str]]:
     """Yield everything that has moved, withdrawn or not, with each earlier folder."""
-    for entry in [*library.every(), *library.every_withdrawn(), *library.pages.values()]:
+    everything: list[Entry[Written]] = [*library.every(), *library.every_withdrawn()]
+    for entry in [*everything, *library.pages.values()]:
         for folder in of(entry):
             yield entry, folder

@@ -4,21 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Set
 from dataclasses import replace
-from typing import Any
+from typing import Protocol, TypeVar, runtime_checkable
 
-from archive.schema import Event
+from archive.schema import Event, Item
 from archive.schema.records import Edition, Entry
 
+M = TypeVar("M", bound=Item)
 
-def _edition(edition: Edition[Any], gone: Set[str]) -> Edition[Any]:
+
+@runtime_checkable
+class OfProjects(Protocol):
+    """A record of any kind that came of projects."""
+
+    @property
+    def projects(self) -> list[str]:
+        """Their ids."""
+
+
+def projects_of(record: Item) -> list[str]:
+    """Return the projects that a record says it came of."""
+    return record.projects if isinstance(record, OfProjects) else []
+
+
+def _edition(edition: Edition[M], gone: Set[str]) -> Edition[M]:
     record = edition.record
-    kept: dict[str, Any] = {"related": [one for one in record.related if one not in gone]}
-    if hasattr(record, "projects"):
-        kept["projects"] = [name for name in record.projects if f"projects/{name}" not in gone]
+    kept = {"related": [one for one in record.related if one not in gone]}
+    if projects := projects_of(record):
+        kept["projects"] = [name for name in projects if f"projects/{name}" not in gone]
     return replace(edition, record=record.model_copy(update=kept))
 
 
-def entry_without(entry: Entry[Any], gone: Set[str]) -> Entry[Any]:
+def entry_without(entry: Entry[M], gone: Set[str]) -> Entry[M]:
     """Return an item that names none of the references in ``gone``."""
     editions = {code: _edition(edition, gone) for code, edition in entry.editions.items()}
     return replace(entry, editions=editions)

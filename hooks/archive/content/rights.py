@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from archive.content.library import Library
-from archive.schema import DEFAULT_LANGUAGE, licenses
+from archive.schema import DEFAULT_LANGUAGE, Episode, Publication, Show, licenses
 
 
-def license_of(record: Any) -> str:
+def license_of(record: Episode | Show) -> str:
     """Return the address of a record's licence, or nothing."""
     return licenses.address(record.license, record.license_url) if record.license else ""
 
 
-def rights_of(library: Library, record: Any) -> str:
+def rights_of(library: Library, record: Publication) -> str:
     """Return the address of what a publication's record states of the rights to the work."""
     return library.vocabularies["rights"][record.rights].told("url", DEFAULT_LANGUAGE)
 

@@ -11,12 +11,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
-from typing import Any
 from urllib.parse import urlsplit
 
 from archive.content import source_marks
 from archive.content.library import Library
 from archive.content.source_marks import Mark, Place
+from archive.schema import Item, Written
 from archive.schema.records import Edition
 
 
@@ -40,9 +40,9 @@ class Note:
         return f"mark-{self.slug}" + (f"-{index}" if index > 1 else "")
 
 
-def sources_of(edition: Edition[Any]) -> Sequence[str]:
+def sources_of(edition: Edition[Written]) -> Sequence[str]:
     """Return the sources that a page's record lists; pages that are no records list none."""
-    return getattr(edition.record, "sources", ())
+    return edition.record.sources if isinstance(edition.record, Item) else ()
 
 
 def source_of(mark: Mark, listed: Sequence[str], library: Library) -> str:
@@ -81,12 +81,12 @@ def collect(body: str, listed: Sequence[str], library: Library) -> list[Note]:
     ]
 
 
-def of(edition: Edition[Any], library: Library) -> list[Note]:
+def of(edition: Edition[Written], library: Library) -> list[Note]:
     """Return the notes of an edition."""
     return collect(edition.body, sources_of(edition), library)
 
 
-def put(body: str, edition: Edition[Any], library: Library, words: Mapping[str, str]) -> str:
+def put(body: str, edition: Edition[Written], library: Library, words: Mapping[str, str]) -> str:
     """Return a Markdown text with its marks as links to the notes; others stay as written.
 
     The number stands in brackets, so that a copied „v roce 2010.[1]“ is not read as 20101; a

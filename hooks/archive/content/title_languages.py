@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from html import escape, unescape
-from typing import Any
 
 from archive.language.typography import plain
+from archive.schema import Item
 from archive.schema.records import Entry
 
 _QUOTE = re.compile("[\"'„“”‚‘’]")
@@ -27,7 +27,7 @@ def _forms(title: str) -> set[str]:
     return {whole, *(head for head in heads if " " in head)}
 
 
-def titles(entries: Iterable[Entry[Any]]) -> dict[str, str]:
+def titles(entries: Iterable[Entry[Item]]) -> dict[str, str]:
     """Return the languages of the titles of records; a title that is in two has none."""
     found: dict[str, str] = {}
     for entry in entries:

@@ -15,7 +15,7 @@ from archive.drawing import cards
 from archive.drawing.cards import Card
 from archive.language.line_breaking import TITLE_FONT
 from archive.language.typography import plain, typeset
-from archive.schema import DEFAULT_LANGUAGE, paths
+from archive.schema import DEFAULT_LANGUAGE, Show, paths
 from archive.telling.archive import Archive, Archives
 from archive.telling.parts import Item
 
@@ -37,7 +37,7 @@ def card(archive: Archive, item: Item) -> Card:
     """Return what an item's card says in the language of the archive."""
     cover = None
     if item.kind == "podcast":
-        cover = item.folder / (item.record.artwork if item.is_show else COVER)
+        cover = item.folder / (item.record_of(Show).artwork if item.is_show else COVER)
     # A picture is set as it is drawn: nobody sets it later.
     return Card(
         title=typeset(item.title, item.written),

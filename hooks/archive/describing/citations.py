@@ -53,11 +53,11 @@ def _noted(graph: Graph, page: str, note: SourceNote) -> Node:
 def citations(graph: Graph, shown: Item | Page) -> list[Node | str]:
     """Return what a page cites: each source once, then each place in one."""
     listed = shown.values.get("sources", ()) if isinstance(shown, Item) else ()
-    known = {value.raw for value in listed}
+    known = {value.code for value in listed}
     page = graph.page(shown)
     whole = {note.raw.source: note for note in shown.notes if note.raw.place is None}
     told = [
-        _noted(graph, page, whole[value.raw]) if value.raw in whole else _source(value)
+        _noted(graph, page, whole[value.code]) if value.code in whole else _source(value)
         for value in listed
     ]
     further = [note for note in shown.notes if note.raw.place or note.raw.source not in known]

@@ -7,15 +7,15 @@ means that the field is told elsewhere or not at all.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from pydantic import BaseModel
 
 from archive.describing import intervals, terms
 from archive.describing.agents import CREDITS, put_credits
 from archive.describing.graph import Graph, Node, node, put
-from archive.schema.fields import rows
+from archive.schema.fields import Correction, rows
 from archive.telling.parts import Item, Value
 
 # Told by the page about an item, not by the item: what the record rests on, and what
@@ -35,23 +35,29 @@ def identifier(kind: str, value: str) -> Node:
 
 
 def _correction(graph: Graph, value: Value) -> Node:
+    assert isinstance(value.raw, Correction)
     return node("CorrectionComment", text=value.text, datePublished=value.raw.date)
 
 
+def _moment(graph: Graph, value: Value) -> str:
+    assert isinstance(value.raw, dt.datetime)
+    return value.raw.isoformat()
+
+
 # Types of value, by the field table, of which schema.org wants another form than the record's.
-_FORMS: dict[str, Callable[[Graph, Value], Any]] = {
-    "date": lambda graph, value: intervals.interval(value.raw),
-    "terms:themes": lambda graph, value: terms.theme(graph, value.raw, value.text),
-    "terms:countries": lambda graph, value: terms.country(graph, value.raw, value.text),
-    "guid": lambda graph, value: identifier("podcast:guid", value.raw),
-    "moment": lambda graph, value: value.raw.isoformat(),
+_FORMS: dict[str, Callable[[Graph, Value], object]] = {
+    "date": lambda graph, value: intervals.interval(value.code),
+    "terms:themes": lambda graph, value: terms.theme(graph, value.code, value.text),
+    "terms:countries": lambda graph, value: terms.country(graph, value.code, value.text),
+    "guid": lambda graph, value: identifier("podcast:guid", value.code),
+    "moment": _moment,
     "license": lambda graph, value: value.href,
     "corrections": _correction,
     "apps": lambda graph, value: value.href,
-    "doi": lambda graph, value: identifier("DOI", value.raw),
+    "doi": lambda graph, value: identifier("DOI", value.code),
 }
 # A property that asks for the opposite of what the record states.
-_OPPOSITES: dict[str, Callable[[Graph, Value], Any]] = {
+_OPPOSITES: dict[str, Callable[[Graph, Value], object]] = {
     "isFamilyFriendly": lambda graph, value: not value.raw,
 }
 

@@ -8,14 +8,13 @@ addresses. So a reader of one page and a harvester of all of them join the same 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from archive.content.settings import Site, Strings
 from archive.schema import KINDS, paths
 from archive.telling.archive import Archive, Archives, Page
 from archive.telling.parts import Card, Item
 
-Node = dict[str, Any]
+Node = dict[str, object]
 
 # The page under whose address a vocabulary names its terms; about/data/ describes them all.
 _FRONTS = {
@@ -27,20 +26,24 @@ _FRONTS = {
 }
 
 
-def put(node: Node, name: str, value: Any) -> None:
+def _each(value: object) -> list[object]:
+    return value if isinstance(value, list) else [value]
+
+
+def put(node: Node, name: str, value: object) -> None:
     """Add a property to a node; nothing is not added, one value stands without a list."""
-    values = [v for v in (value if isinstance(value, list) else [value]) if v not in _NOTHING]
+    values = [one for one in _each(value) if one not in _NOTHING]
     if name in node:
-        before = node[name] if isinstance(node[name], list) else [node[name]]
+        before = _each(node[name])
         values = before + [v for v in values if v not in before]
     if values:
         node[name] = values[0] if len(values) == 1 else values
 
 
-_NOTHING: tuple[Any, ...] = (None, "", [], {})
+_NOTHING: tuple[object, ...] = (None, "", [], {})
 
 
-def node(types: str | tuple[str, ...], name: str = "", /, **properties: Any) -> Node:
+def node(types: str | tuple[str, ...], name: str = "", /, **properties: object) -> Node:
     """Make a node of the graph, with its name if it has one; nothing empty is put in."""
     made: Node = {"@type": types if isinstance(types, str) else list(types)}
     put(made, "@id", name)

@@ -20,6 +20,7 @@ from archive.describing.graph import Graph
 from archive.describing.social import Tag, name_in_order, written_by
 from archive.describing.works import held_in, own_title
 from archive.language import dates
+from archive.schema import Publication
 from archive.schema.fields import further
 from archive.telling import types
 from archive.telling.parts import Agent, Item
@@ -65,7 +66,7 @@ def publication_date(text: str | None) -> str:
 
 def _issue(item: Item) -> Iterator[Tag]:
     """Yield who issued a work, and its number, as the report or the book that it is."""
-    record = item.record
+    record = item.record_of(Publication)
     is_report = types.zotero(record.type, record.isbn) == "report"
     for issuer in _publishers(item)[:1]:
         name = "citation_technical_report_institution" if is_report else "citation_publisher"
@@ -78,7 +79,7 @@ def _issue(item: Item) -> Iterator[Tag]:
 
 def citation(graph: Graph, item: Item) -> Iterator[Tag]:
     """Yield the ``citation_*`` of a publication's page, or nothing where there must be none."""
-    record, title = item.record, own_title(item, graph.language)
+    record, title = item.record_of(Publication), own_title(item, graph.language)
     names, date = authors(item), publication_date(record.date)
     if not (types.work(record.type).scholarly and names and date and title):
         return
@@ -87,7 +88,7 @@ def citation(graph: Graph, item: Item) -> Iterator[Tag]:
     yield Tag("name", "citation_publication_date", date)
     yield from _issue(item)
     for field, name in further(type(record), "highwire", _COMPOSED):
-        yield from (Tag("name", name, str(value.raw)) for value in item.values.get(field, ()))
+        yield from (Tag("name", name, value.code) for value in item.values.get(field, ()))
     yield Tag("name", "citation_language", graph.language)
     if held := held_in(item, graph.language):
         yield Tag("name", "citation_pdf_url", graph.site.absolute(held.href))
@@ -96,7 +97,8 @@ def citation(graph: Graph, item: Item) -> Iterator[Tag]:
 def zotero(graph: Graph, item: Item) -> Iterator[Tag]:
     """Yield what Zotero is to make of a page: the work itself, or a page about it."""
     if item.kind == "publications":
-        kind = types.zotero(item.record.type, item.record.isbn)
+        record = item.record_of(Publication)
+        kind = types.zotero(record.type, record.isbn)
         # The page in the language of the work's own title is that of the work.
         own = own_title(item, graph.language)
         yield Tag("name", "z:itemType", kind if own else "webpage")

@@ -66,7 +66,7 @@ def breadcrumb(graph: Graph, shown: Item | Page) -> Node | None:
 def website_stub(graph: Graph) -> Node:
     """Return the site in short."""
     name, address = graph.words["site_name"], graph.site.address
-    return node("WebSite", graph.website["@id"], name=name, url=address)
+    return node("WebSite", str(graph.website["@id"]), name=name, url=address)
 
 
 def website(graph: Graph) -> Node:
@@ -75,7 +75,7 @@ def website(graph: Graph) -> Node:
     name = graph.words["site_name"]
     return node(
         "WebSite",
-        graph.website["@id"],
+        str(graph.website["@id"]),
         name=name,
         alternateName=[other for other in names if other != name],
         url=graph.site.address,
@@ -103,7 +103,7 @@ def _put_record(graph: Graph, described: Node, item: Item) -> None:
         places = [terms.country(graph, term.id, term.label) for term in item.countries]
         put(described, "spatialCoverage", places)
         concerned = item.values.get("concerns", ())
-        put(described, "mentions", [terms.country(graph, v.raw, v.text) for v in concerned])
+        put(described, "mentions", [terms.country(graph, v.code, v.text) for v in concerned])
 
 
 def describe(

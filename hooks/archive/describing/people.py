@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from archive.describing.agents import person
 from archive.describing.fields import put_fields
 from archive.describing.graph import Graph, Node, put
+from archive.schema import Person
 from archive.telling.parts import Item
 
 ADAPTED = {
@@ -22,7 +23,7 @@ ADAPTED = {
 def describe(graph: Graph, item: Item) -> Iterator[Node]:
     """Yield a person."""
     described = person(graph, item.card)
-    surname = item.record.surname
+    surname = item.record_of(Person).surname
     put(described, "familyName", surname)
     given = item.title.removesuffix(f" {surname}")
     put(described, "givenName", given if given != item.title else "")

@@ -11,7 +11,7 @@ from archive.describing.fields import put_fields
 from archive.describing.graph import Graph, Node, node, put
 from archive.describing.short_forms import put_projects, short
 from archive.recording.transcripts import file_name
-from archive.schema import DEFAULT_LANGUAGE, paths
+from archive.schema import DEFAULT_LANGUAGE, Episode, Show, paths
 from archive.telling.parts import Item, Sound
 
 SERIES = {
@@ -58,7 +58,7 @@ def _audio(graph: Graph, item: Item, sound: Sound) -> Node:
         bitrate=f"{round(recording.bitrate)} kbit/s",
         duration=_duration(recording.duration),
         sha256=recording.sha256,
-        inLanguage=item.record.language,
+        inLanguage=item.record_of(Episode).language,
         caption=list(_captions(graph, item, sound)),
     )
 
@@ -71,7 +71,7 @@ def _alternates(graph: Graph, item: Item, sound: Sound) -> Iterator[Node]:
             encodingFormat=other.type,
             contentSize=f"{other.size} B",
             duration=_duration(other.duration),
-            inLanguage=item.record.language,
+            inLanguage=item.record_of(Episode).language,
         )
 
 
@@ -91,10 +91,10 @@ def _clips(graph: Graph, item: Item, sound: Sound) -> Iterator[Node]:
 
 
 def _season(graph: Graph, item: Item, show: Item) -> Node | None:
-    season = item.record.season
-    if season not in graph.archives[DEFAULT_LANGUAGE].same(show).record.seasons:
+    season = item.record_of(Episode).season
+    if season not in graph.archives[DEFAULT_LANGUAGE].same(show).record_of(Show).seasons:
         return None
-    return node("PodcastSeason", seasonNumber=season, name=show.record.seasons.get(season))
+    return node("PodcastSeason", seasonNumber=season, name=show.record_of(Show).seasons.get(season))
 
 
 def _put_pages(graph: Graph, described: Node, item: Item) -> None:
@@ -127,7 +127,7 @@ def describe_episode(graph: Graph, item: Item) -> Iterator[Node]:
 
 def describe_series(graph: Graph, show: Item) -> Iterator[Node]:
     """Yield the series with the episodes that are still here."""
-    record = show.record
+    record = show.record_of(Show)
     described = node("PodcastSeries", graph.thing(show.card))
     put_fields(graph, described, show, SERIES, BY_ROLE)
     put_projects(graph, described, show)

@@ -37,7 +37,7 @@ def _put_days(described: Node, date: str | None, names: tuple[str, str]) -> None
 
 def describe(graph: Graph, item: Item) -> Iterator[Node]:
     """Yield a project or an event."""
-    record: Project = item.record
+    record = item.record_of(Project)
     described = node(types.of_project(record.type), graph.thing(item.card))
     put(described, "additionalType", item.label)
     if types.is_event(record.type):

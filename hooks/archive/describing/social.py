@@ -100,7 +100,7 @@ _FORMS: dict[str, Callable[[Graph, Value], str]] = {
     "terms": lambda graph, value: value.text,
     **dict.fromkeys(("license", "rights"), lambda graph, value: value.href),
     "sources": lambda graph, value: value.href or value.text,
-    "count": lambda graph, value: graph.words["extent_pages"].format(n=value.raw),
+    "count": lambda graph, value: graph.words["extent_pages"].format(n=value.code),
 }
 
 
@@ -113,9 +113,9 @@ def _contents(graph: Graph, item: Item, field: str, row: Row) -> Iterable[str]:
     values = item.values.get(field, ())
     if field == "related":
         cards = {card.reference: card for card in item.relations.related}
-        return (graph.page(cards[value.raw]) for value in values)
+        return (graph.page(cards[value.code]) for value in values)
     form = _FORMS.get(row.value.partition(":")[0])
-    return (form(graph, one) if form else one.identifier or str(one.raw) for one in values)
+    return (form(graph, one) if form else one.identifier or one.code for one in values)
 
 
 def written_by(item: Item, field: str) -> list[Agent]:

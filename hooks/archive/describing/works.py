@@ -26,7 +26,8 @@ BY_ROLE = {
 def own_title(item: Item, language: str) -> str:
     """Return the title that a work itself has in a language; nothing where it is ours."""
     title = item.titles.get(language)
-    return title.text if title and title.own and language in item.record.languages else ""
+    own = title and title.own and language in item.record_of(Publication).languages
+    return title.text if title and own else ""
 
 
 def held_in(item: Item, language: str) -> HeldDocument | None:
@@ -60,7 +61,7 @@ def versions(graph: Graph, item: Item) -> Iterator[Node]:
     languages does not tell yet whether it is one bilingual document. The language of the
     original comes first in the record.
     """
-    languages = item.record.languages
+    languages = item.record_of(Publication).languages
     known = [code for code in languages if own_title(item, code) or held_in(item, code)]
     if len(known) < 2:
         return
@@ -68,7 +69,7 @@ def versions(graph: Graph, item: Item) -> Iterator[Node]:
     for code in known:
         is_original = code == languages[0]
         yield node(
-            types.of_work(item.record.type, None),
+            types.of_work(item.record_of(Publication).type, None),
             names[code],
             name=own_title(item, code) or item.title,
             inLanguage=code,
@@ -109,7 +110,7 @@ def _put_extent(described: Node, record: Publication) -> None:
 
 def describe(graph: Graph, item: Item) -> Iterator[Node]:
     """Yield a publication and its language versions."""
-    record: Publication = item.record
+    record = item.record_of(Publication)
     described = node(types.of_work(record.type, record.isbn), graph.thing(item.card))
     put_fields(graph, described, item, ADAPTED, BY_ROLE)
     put(described, "datePublished", intervals.issued(record.date))

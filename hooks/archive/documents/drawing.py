@@ -6,7 +6,7 @@ import ctypes
 import math
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pypdfium2 as pdfium
 from PIL import Image, ImageChops, ImageStat
@@ -28,7 +28,7 @@ class Drawn(NamedTuple):
     largest: tuple[str, float]
 
 
-def _letters(text: Any) -> Iterator[tuple[str, float]]:
+def _letters(text: pdfium.PdfTextPage) -> Iterator[tuple[str, float]]:
     """Yield the letters of a page with their sizes in points, as they are seen."""
     matrix = raw.FS_MATRIX()
     for index in range(min(text.count_chars(), 5000)):
@@ -38,7 +38,7 @@ def _letters(text: Any) -> Iterator[tuple[str, float]]:
         yield chr(raw.FPDFText_GetUnicode(text.raw, index) or 32), round(size, 1)
 
 
-def _largest(text: Any) -> tuple[str, float]:
+def _largest(text: pdfium.PdfTextPage) -> tuple[str, float]:
     """Return the largest text of a page and its size in points."""
     letters = list(_letters(text))
     top = max((size for letter, size in letters if letter.isalpha()), default=0.0)
@@ -79,11 +79,11 @@ def _webp(picture: Image.Image) -> bytes:
     return encoded(picture, "WEBP", quality=55, method=4)
 
 
-def _rendered(page: Any, width: int, finer: int = 1) -> Image.Image:
+def _rendered(page: pdfium.PdfPage, width: int, finer: int = 1) -> Image.Image:
     """Return a page as a picture; ``finer`` draws it so many times larger first."""
     size = pixels(page.get_size(), width)
     scale = finer * size[0] / page.get_width()
-    picture: Image.Image = page.render(scale=scale, may_draw_forms=False).to_pil().convert("RGB")
+    picture = page.render(scale=scale, may_draw_forms=False).to_pil().convert("RGB")
     return picture if picture.size == size else picture.resize(size, Image.Resampling.BOX)
 
 

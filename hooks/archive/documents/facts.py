@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TypedDict
 
 from archive.documents.naming import Name
 from archive.documents.page_text import is_empty
@@ -53,11 +52,34 @@ class Pdf:
         return 2 * len(self.silent) > len(self.pages)
 
 
-def from_json(told: Mapping[str, Any]) -> Pdf:
+class PdfTold(TypedDict):
+    """What JSON makes of a PDF."""
+
+    pages: list[tuple[float, float]]
+    texts: list[str]
+    title: str
+    language: str
+    tagged: bool
+    encrypted: bool
+    type3: list[str]
+    largest: tuple[str, float]
+    faults: list[str]
+
+
+def from_json(told: PdfTold) -> Pdf:
     """Return a PDF from what JSON has made of it."""
-    listed = ("texts", "type3", "largest", "faults")
-    pages = tuple((width, height) for width, height in told["pages"])
-    return Pdf(**{**told, "pages": pages, **{name: tuple(told[name]) for name in listed}})
+    text, size = told["largest"]
+    return Pdf(
+        pages=tuple((width, height) for width, height in told["pages"]),
+        texts=tuple(told["texts"]),
+        title=told["title"],
+        language=told["language"],
+        tagged=told["tagged"],
+        encrypted=told["encrypted"],
+        type3=tuple(told["type3"]),
+        largest=(text, size),
+        faults=tuple(told["faults"]),
+    )
 
 
 @dataclass(frozen=True)

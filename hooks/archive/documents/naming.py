@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from archive.schema import paths
+from archive.schema import Item, Publication, paths
 from archive.schema.records import Entry
 
 _NAME = re.compile(r"([A-Za-z0-9][A-Za-z0-9_-]*)\.([a-z]{2})(?:\.v([1-9]\d*))?\.pdf")
@@ -54,31 +54,32 @@ def names(folder: Path) -> list[Name]:
     return sorted(found, key=lambda name: (name.language, name.version, name.stem))
 
 
-def held_name(entry: Entry[Any], language: str) -> Name | None:
+def held_name(entry: Entry[Item], language: str) -> Name | None:
     """Return the newest document of a language in an item's folder."""
-    if getattr(entry.record, "holding", "") != "file" or getattr(entry.record, "withdrawn", None):
+    record = entry.record
+    if not isinstance(record, Publication) or record.holding != "file" or record.gone:
         return None
     found = [name for name in names(entry.folder) if name.language == language]
     return found[-1] if found else None
 
 
-def held(entry: Entry[Any], language: str) -> Path | None:
+def held(entry: Entry[Item], language: str) -> Path | None:
     """Return the file of the newest document of a language."""
     name = held_name(entry, language)
     return entry.folder / name.file if name else None
 
 
-def address(entry: Entry[Any], name: Name) -> str:
+def address(entry: Entry[Item], name: Name) -> str:
     """Return the path of a document below the site."""
     return entry.address(name.language) + name.published
 
 
-def reading(entry: Entry[Any], name: Name) -> str:
+def reading(entry: Entry[Item], name: Name) -> str:
     """Return the address of the reading view: always that of the newest version."""
     return f"{entry.address(name.language)}{name.stem}/"
 
 
-def manifest(entry: Entry[Any], name: Name) -> str:
+def manifest(entry: Entry[Item], name: Name) -> str:
     """Return the address of the IIIF manifest, beside the reading view."""
     return f"{reading(entry, name)}manifest.json"
 

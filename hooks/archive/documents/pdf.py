@@ -37,14 +37,14 @@ def _title(pdf: pikepdf.Pdf) -> str:
         return ""
 
 
-def _tagged(root: Any) -> bool:
+def _tagged(root: pikepdf.Object) -> bool:
     """Tell whether it says that it is tagged, and has tags."""
     marks = root.get("/MarkInfo")
     marked = isinstance(marks, pikepdf.Dictionary) and bool(marks.get("/Marked", False))
     return marked and isinstance(root.get("/StructTreeRoot"), pikepdf.Dictionary)
 
 
-def _fonts(resources: Any, seen: set[tuple[int, int]]) -> Iterator[Any]:
+def _fonts(resources: object, seen: set[tuple[int, int]]) -> Iterator[tuple[str, pikepdf.Object]]:
     """Yield the fonts of a page or of a form on it; each form once."""
     if not isinstance(resources, pikepdf.Dictionary):
         return

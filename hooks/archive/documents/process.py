@@ -7,14 +7,29 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from typing import NotRequired, TypedDict
 
-from archive.documents.facts import UnreadableDocument
+from archive.documents.facts import PdfTold, UnreadableDocument
 from archive.schema.problems import Text
 
 # Seconds; 600 pages of text take some 5, their pictures 30.
 READING, DRAWING = 180, 900
 _CORE = Path(__file__).parents[2]
+
+
+class _Refusal(TypedDict):
+    found: str
+    expected: dict[str, str]
+
+
+class Told(TypedDict):
+    """What the process says of a PDF, or why it cannot be published."""
+
+    refusal: NotRequired[_Refusal]
+
+    pdf: PdfTold
+    size: int
+    sha256: str
 
 
 def _run(seconds: int, *arguments: str) -> str:
@@ -33,11 +48,11 @@ def _run(seconds: int, *arguments: str) -> str:
     return done.stdout.decode()
 
 
-def read(path: Path, seconds: int = READING) -> dict[str, Any]:
+def read(path: Path, seconds: int = READING) -> Told:
     """Return what a PDF is, as JSON has it. Raises UnreadableDocument when it is none."""
-    told: dict[str, Any] = json.loads(_run(seconds, "read", str(path)))
-    if "found" in told:
-        raise UnreadableDocument(told["found"], Text(**told["expected"]))
+    told: Told = json.loads(_run(seconds, "read", str(path)))
+    if refusal := told.get("refusal"):
+        raise UnreadableDocument(refusal["found"], Text(**refusal["expected"]))
     return told
 
 

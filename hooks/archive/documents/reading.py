@@ -9,7 +9,6 @@ import hashlib
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 from archive.cache import image_formats
 from archive.cache.contents import SETTLED, Cache
@@ -17,6 +16,7 @@ from archive.cache.store import Store
 from archive.documents import facts, naming, process
 from archive.documents.facts import Document, UnreadableDocument
 from archive.documents.naming import Name
+from archive.schema import Publication
 from archive.schema.problems import Problem
 from archive.schema.records import Entry
 
@@ -39,7 +39,7 @@ class Documents:
 
     def read(self, path: Path, name: Name) -> Document:
         """Read a document. Raises UnreadableDocument when it cannot be published."""
-        told: dict[str, Any] = self.cache.of(path, "document", process.read)
+        told = self.cache.of(path, "document", process.read)
         return Document(name, told["size"], told["sha256"], facts.from_json(told["pdf"]))
 
     def save(self) -> None:
@@ -48,11 +48,11 @@ class Documents:
 
 
 def read(
-    entry: Entry[Any], root: Path, reader: Documents
+    entry: Entry[Publication], root: Path, reader: Documents
 ) -> tuple[tuple[Document, ...], list[Problem]]:
     """Read the documents of an item, the oldest first in each language, and their problems."""
     found, problems = [], []
-    held = entry.record.holding == "file" and not getattr(entry.record, "withdrawn", None)
+    held = entry.record.holding == "file" and not entry.record.gone
     for name in naming.names(entry.folder) if held else ():
         path = entry.folder / name.file
         try:

@@ -21,7 +21,8 @@ def read(path: Path) -> str:
     try:
         told = pdf.read(path)
     except UnreadableDocument as error:
-        return json.dumps({"found": error.found, "expected": asdict(error.expected)})
+        refusal = {"found": error.found, "expected": asdict(error.expected)}
+        return json.dumps({"refusal": refusal})
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
     return json.dumps({"pdf": asdict(told), "size": path.stat().st_size, "sha256": digest})

@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TypedDict
 
 PATH = Path(__file__).with_name("outlines.json")
 # Coordinates are whole numbers, so many to a point of the sheet.
@@ -37,10 +38,16 @@ class Outlines:
         return points
 
 
+class _Sheet(TypedDict):
+    arcs: list[list[int]]
+    countries: dict[str, list[list[int]]]
+
+
 @cache
 def load(sheet: str) -> Outlines:
     """Return the outlines of a sheet."""
-    drawn = json.loads(PATH.read_text(encoding="utf-8"))[sheet]
+    sheets: dict[str, _Sheet] = json.loads(PATH.read_text(encoding="utf-8"))
+    drawn = sheets[sheet]
     countries = {
         code: tuple(tuple(ring) for ring in rings) for code, rings in drawn["countries"].items()
     }

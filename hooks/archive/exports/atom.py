@@ -13,13 +13,13 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from typing import Any
 
 from lxml import etree
+from lxml.etree import _Element
 
 from archive.podcast import feed_pages
 from archive.podcast.rss_items import enclosure
-from archive.schema import LANGUAGES, paths
+from archive.schema import LANGUAGES, Episode, paths
 from archive.telling.archive import Archive
 from archive.telling.parts import Item
 
@@ -40,7 +40,7 @@ def updated(item: Item, language: str) -> dt.datetime:
     days += item.sound.corrected if item.sound else []
     moments = [_midnight(day) for day in days if day]
     if item.sound:
-        moments.append(item.record.published.astimezone(dt.UTC))
+        moments.append(item.record_of(Episode).published.astimezone(dt.UTC))
     return max(moments)
 
 
@@ -50,7 +50,7 @@ def _iso(moment: dt.datetime) -> str:
 
 def identifier(item: Item) -> str:
     """Return an item's id; a GUID that another host gave an episode need not be a UUID."""
-    guid = item.record.guid if item.kind == "podcast" else ""
+    guid = item.record_of(Episode).guid if item.kind == "podcast" else ""
     try:
         own = uuid.UUID(guid)
     except ValueError:
@@ -58,7 +58,7 @@ def identifier(item: Item) -> str:
     return own.urn
 
 
-def _put(parent: Any, name: str, text: str = "", **attributes: str) -> Any:
+def _put(parent: _Element, name: str, text: str = "", **attributes: str) -> _Element:
     element = etree.SubElement(parent, f"{{{_ATOM}}}{name}")
     element.text = text or None
     for key, value in attributes.items():
@@ -67,7 +67,7 @@ def _put(parent: Any, name: str, text: str = "", **attributes: str) -> Any:
     return element
 
 
-def _entry(feed: Any, archive: Archive, item: Item) -> None:
+def _entry(feed: _Element, archive: Archive, item: Item) -> None:
     site, language = archive.site, archive.language
     element = _put(feed, "entry")
     _put(element, "title", item.title)
@@ -78,7 +78,7 @@ def _entry(feed: Any, archive: Archive, item: Item) -> None:
     _put(element, "link", rel="alternate", type="text/html", href=address, hreflang=language)
     if item.sound:
         sound, url = item.sound.recording, enclosure(site, item.sound)
-        _put(element, "published", _iso(item.record.published.astimezone(dt.UTC)))
+        _put(element, "published", _iso(item.record_of(Episode).published.astimezone(dt.UTC)))
         _put(element, "link", rel="enclosure", type=sound.type, href=url, length=str(sound.size))
     _put(element, "category", term=item.kind, label=item.label)
     for theme in item.themes:
@@ -98,17 +98,17 @@ def items(archive: Archive) -> list[Item]:
             return False
         return not item.sound or archive.site.standins or not item.sound.is_standin
 
-    def key(item: Item) -> tuple[Any, ...]:
+    def key(item: Item) -> tuple[dt.datetime, dt.date, str]:
         first = item.date.first if item.date else None
         return (updated(item, archive.language), first or dt.date.min, item.reference)
 
     return sorted(filter(listed, archive.items.values()), key=key, reverse=True)
 
 
-def _head(archive: Archive, newest: dt.datetime) -> Any:
+def _head(archive: Archive, newest: dt.datetime) -> _Element:
     site, language, home = archive.site, archive.language, archive.pages[""]
-    namespaces: dict[Any, str] = {None: _ATOM}
-    root: Any = etree.Element(f"{{{_ATOM}}}feed", nsmap=namespaces)
+    namespaces: dict[str | None, str] = {None: _ATOM}
+    root = etree.Element(f"{{{_ATOM}}}feed", nsmap=namespaces)
     root.set(f"{_XML}lang", language)
     _put(root, "title", home.title)
     _put(root, "subtitle", home.description)

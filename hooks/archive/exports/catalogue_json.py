@@ -13,7 +13,7 @@ version, a new field a new minor one.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pydantic import BaseModel
@@ -30,6 +30,8 @@ from archive.schema import (
     paths,
 )
 from archive.schema import Item as Record
+from archive.schema.fields import row
+from archive.schema.plain import Plain, mapping
 from archive.schema.records import translated_fields
 from archive.telling.archive import Archive, Archives
 from archive.telling.parts import Item
@@ -154,26 +156,27 @@ def _closed(properties: Json, required: list[str]) -> Json:
     }
 
 
-def _described(model: type[BaseModel], name: str, told: Json) -> Json:
+def _described(model: type[BaseModel], name: str, told: Mapping[str, Plain]) -> Json:
     """Return a field's schema with its Czech name; what helps only editors is left out."""
-    extra: Any = model.model_fields[name].json_schema_extra
     kept = {k: v for k, v in told.items() if k not in ("label", "help", "translated", "examples")}
-    label = extra["label"] if isinstance(extra, dict) else {}
-    return kept | {"description": f"{label['en']} / {label['cs']}"} if label else kept
+    label = row(model, name).label
+    return kept | {"description": f"{label['en']} / {label['cs']}"}
 
 
 def _item_schema(kind: str, definitions: Json) -> Json:
     """Return the schema of an item of a kind; shared definitions go into ``definitions``."""
     model = models()[kind]
+    whole: dict[str, Plain]
     whole = model.model_json_schema(by_alias=True, ref_template="#/$defs/{model}")
-    definitions |= whole.pop("$defs", {})
+    definitions |= mapping(whole.pop("$defs", {}))
     own = translated_fields(model) - _INTERNAL
     fields = {
-        name: _described(model, name, told)
-        for name, told in whole["properties"].items()
+        name: _described(model, name, mapping(told))
+        for name, told in mapping(whole["properties"]).items()
         if name not in _INTERNAL
     }
-    required = whole["required"]
+    told = whole["required"]
+    required = [str(name) for name in told] if isinstance(told, list) else []
     texts = {name: told for name, told in fields.items() if name in own}
     neutral = {name: told for name, told in fields.items() if name not in own}
     text: Json = {"type": "string", "description": "The page in Markdown / Stránka v Markdownu"}
@@ -223,8 +226,8 @@ def schema(site: Site) -> bytes:
         ),
     }
     kinds = {kind: _item_schema(kind, definitions) for kind in models()}
-    event = Event.model_json_schema(ref_template="#/$defs/{model}")
-    definitions |= event.pop("$defs", {})
+    event: dict[str, Plain] = Event.model_json_schema(ref_template="#/$defs/{model}")
+    definitions |= mapping(event.pop("$defs", {}))
     definitions |= {**kinds, "Event": event}
     choices = [{"$ref": f"#/$defs/{name}"} for name in (*kinds, "Tombstone")]
     terms = {"type": "object", "additionalProperties": {"$ref": "#/$defs/Label"}}

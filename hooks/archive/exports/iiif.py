@@ -18,7 +18,7 @@ from archive.documents.facts import Document
 from archive.documents.sizes import COVER_JPEG, COVERS, PAGE, PICTURED, pixels
 from archive.schema import DEFAULT_LANGUAGE, paths
 from archive.telling.archive import Archives
-from archive.telling.parts import HeldDocument, Item
+from archive.telling.parts import Fact, HeldDocument, Item
 
 Json = dict[str, Any]
 
@@ -59,7 +59,8 @@ def _metadata(editions: Mapping[str, Item]) -> Iterator[Json]:
     """Yield the lines of the record, each in all languages: they come in the same order."""
     # Those that tell a field; what is said of the file, the manifest itself says.
     lines = ([fact for fact in item.facts if fact.name] for item in editions.values())
-    for line in zip(*lines, strict=True):
+    by_line: Iterator[tuple[Fact, ...]] = zip(*lines, strict=True)
+    for line in by_line:
         several = list(zip(editions, line, strict=True))
         yield {
             "label": {code: [fact.label] for code, fact in several},

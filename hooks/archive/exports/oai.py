@@ -15,10 +15,10 @@ each record); a withdrawn item is simply gone, and ``catalogue.json`` says since
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 from urllib.parse import urlsplit
 
 from lxml import etree
+from lxml.etree import _Element
 
 from archive.citing.files import cited_items
 from archive.content.settings import Site
@@ -112,7 +112,7 @@ def statements(archives: Archives, item: Item) -> list[Statement]:
     return sorted(unique, key=lambda statement: ELEMENTS.index(statement[0]))
 
 
-def _children(parent: Any, namespace: str, values: Iterable[tuple[str, str]]) -> None:
+def _children(parent: _Element, namespace: str, values: Iterable[tuple[str, str]]) -> None:
     for name, text in values:
         etree.SubElement(parent, f"{{{namespace}}}{name}").text = text
 
@@ -124,14 +124,14 @@ def datestamp(archive: Archive, item: Item) -> str:
     return max([FOUNDED, *days]).isoformat()
 
 
-def _record(archives: Archives, item: Item) -> Any:
+def _record(archives: Archives, item: Item) -> _Element:
     archive = archives[item.language]
     record = etree.Element(f"{{{_OAI}}}record")
     header = etree.SubElement(record, f"{{{_OAI}}}header")
     name, stamp = identifier(archive.site, item), datestamp(archive, item)
     _children(header, _OAI, [("identifier", name), ("datestamp", stamp)])
     metadata = etree.SubElement(record, f"{{{_OAI}}}metadata")
-    names: dict[Any, str] = {"oai_dc": _OAI_DC, "dc": _DC}
+    names = {"oai_dc": _OAI_DC, "dc": _DC}
     dc = etree.SubElement(metadata, f"{{{_OAI_DC}}}dc", nsmap=names)
     dc.set(f"{{{_XSI}}}schemaLocation", f"{_OAI_DC} {_OAI}oai_dc.xsd")
     for element, text, language in statements(archives, item):
@@ -149,7 +149,7 @@ def write(archives: Archives) -> bytes:
     address then comes before it.
     """
     site = archives[DEFAULT_LANGUAGE].site
-    names: dict[Any, str] = {None: _STATIC, "oai": _OAI, "xsi": _XSI}
+    names: dict[str | None, str] = {None: _STATIC, "oai": _OAI, "xsi": _XSI}
     root = etree.Element(f"{{{_STATIC}}}Repository", nsmap=names)
     root.set(f"{{{_XSI}}}schemaLocation", f"{_STATIC} {_OAI}static-repository.xsd")
     identify = etree.SubElement(root, f"{{{_STATIC}}}Identify")
@@ -171,4 +171,4 @@ def write(archives: Archives) -> bytes:
     for item in cited_items(archives[DEFAULT_LANGUAGE]):
         records.append(_record(archives, item))
     etree.indent(root, space=" ")
-    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8"))
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8")

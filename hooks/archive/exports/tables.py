@@ -19,7 +19,7 @@ from archive.citing.files import cited_items
 from archive.citing.titles import of_work
 from archive.exports import catalogue_json
 from archive.schema import DEFAULT_LANGUAGE, KINDS, Event, paths
-from archive.schema.fields import rows
+from archive.schema.fields import rows, stated
 from archive.telling.archive import Archive, Archives
 from archive.telling.parts import Item
 
@@ -59,7 +59,7 @@ def _document(archive: Archive, item: Item) -> str:
 
 
 def _type(archive: Archive, item: Item) -> str:
-    return BETWEEN.join(value.raw for value in item.values.get("type", ()))
+    return BETWEEN.join(value.code for value in item.values.get("type", ()))
 
 
 # Columns that are made up of more than one field, or tell it otherwise than the others do.
@@ -89,7 +89,7 @@ def _column(value: str, fields: Sequence[str]) -> Column:
 
     def tell(archive: Archive, item: Item) -> str:
         values = (one for name in fields for one in item.values.get(name, ()))
-        return BETWEEN.join(one.text if in_words else str(one.raw) for one in values)
+        return BETWEEN.join(one.text if in_words else one.code for one in values)
 
     return Column("integer" if value == "count" else "string", tell)
 
@@ -134,7 +134,7 @@ def timeline(archive: Archive) -> bytes:
     """Return a row for each dated fact, in the order of the timeline."""
 
     def cell(event: Event, name: str) -> str:
-        value = getattr(event, name)
+        value = stated(event, name)
         if isinstance(value, dict):
             return str(value.get(archive.language, value.get(DEFAULT_LANGUAGE, "")))
         return BETWEEN.join(value) if isinstance(value, list) else str(value)

@@ -7,7 +7,7 @@ from collections.abc import Container
 from pathlib import Path
 
 from archive.content.library import Library
-from archive.schema import DEFAULT_LANGUAGE, KINDS, LANGUAGES
+from archive.schema import DEFAULT_LANGUAGE, KINDS, LANGUAGES, Episode
 
 ANY = "/*/*/"
 # Beside every record, in each language.
@@ -45,7 +45,8 @@ def record_of(path: str) -> str:
 def _of_standin(path: str, library: Library) -> bool:
     """Tell whether a file belongs to a recording that is to be replaced."""
     entry = library.find(record_of(path) or "-")
-    is_standin = getattr(entry and entry.record, "recording", "") == "stand-in"
+    record = entry.record if entry else None
+    is_standin = isinstance(record, Episode) and record.recording == "stand-in"
     return is_standin and not path.endswith(".html") and "/cite." not in path
 
 

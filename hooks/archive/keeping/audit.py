@@ -117,7 +117,7 @@ def _pages(address: str, read: Read) -> Iterator[etree._Element]:
         except etree.XMLSyntaxError as error:
             raise ValueError(str(error)) from error
         if root.tag != "rss":
-            raise ValueError(f"<{root.tag}>")
+            raise ValueError(f"<{root.tag!s}>")
         yield root
         following = root.find(f"channel/{_ATOM}link[@rel='next']")
         if following is None:

@@ -51,5 +51,5 @@ def reason(content: Library, line: Line, found: Comparison) -> str:
         return "moved"
     path = PurePosixPath(line.path).relative_to("docs") if line.path.startswith("docs/") else None
     entry = checksum_list.owner(content, path) if path else None
-    withdrawn = getattr(entry and entry.record, "withdrawn", None)
-    return withdrawn.reason if withdrawn else ""
+    gone = entry.record.gone if entry else None
+    return gone.reason if gone else ""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from lxml import html
+from lxml.html import HtmlElement
 
 from archive.content.library import Library
 from archive.keeping import address_kinds
@@ -16,14 +16,19 @@ _WRITTEN = "ancestor::*[contains(concat(' ', @class, ' '), ' prose ')]"
 _HAPPENINGS = "//main//li[contains(concat(' ', @class, ' '), ' happening ')][@id]"
 
 
-def _anchors(page: Any, path: str) -> tuple[set[str], set[str]]:
+def _ids(page: HtmlElement, path: str) -> set[str]:
+    found = page.xpath(f"{path}/@id")
+    return set(map(str, found)) if isinstance(found, list) else set()
+
+
+def _anchors(page: HtmlElement, path: str) -> tuple[set[str], set[str]]:
     """Return the anchors of a page itself, and those of the sections of any record."""
-    found = {one.get("id") for one in page.xpath(_HEADINGS)}
-    written = {one.get("id") for one in page.xpath(f"{_HEADINGS}[{_WRITTEN}]")}
+    found = _ids(page, _HEADINGS)
+    written = _ids(page, f"{_HEADINGS}[{_WRITTEN}]")
     sections = {anchor for anchor in found - written if address_kinds.is_section(anchor)}
     own = written if address_kinds.record_of(path) else found - sections
     if address_kinds.without_language(path) == f"history/{_INDEX}":
-        own = own | {one.get("id") for one in page.xpath(_HAPPENINGS)}
+        own = own | _ids(page, _HAPPENINGS)
     return {a for a in own if not address_kinds.passes(a)}, {
         a for a in sections if not address_kinds.passes(a)
     }

@@ -42,10 +42,12 @@ def _exchange(one: Path, other: Path) -> bool:
     """Let two names change places in one step; return False where the system cannot."""
     if sys.platform != "linux":
         return False
-    call = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
-    if call is None:
+    try:
+        call = ctypes.CDLL(None, use_errno=True).renameat2
+    except AttributeError:
         return False
-    if call(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _RENAME_EXCHANGE) == 0:
+    done: int = call(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _RENAME_EXCHANGE)
+    if done == 0:
         return True
     number = ctypes.get_errno()
     if number in _CANNOT:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from time import struct_time
 
 import edtf
 from babel.dates import format_date, format_interval
@@ -45,7 +45,7 @@ class Span:
         return range(first.year, last.year + 1) if first and last else range(0)
 
 
-def _day(moment: Any) -> dt.date:
+def _day(moment: struct_time) -> dt.date:
     """Return a day of edtf's time tuple; ValueError for the 30th of February."""
     return dt.date(moment[0], moment[1], moment[2])
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from archive.content.listings import BY, CATALOGUE, PAGE, Listing
 from archive.drawing import bars
@@ -39,14 +40,14 @@ def records(archive: Archive, number: int) -> str:
 
 
 def _has(listing: Listing, values: Sequence[Value]) -> bool:
-    return any(value.raw == listing.value for value in values)
+    return any(value.code == listing.value for value in values)
 
 
-def _groups(archive: Archive, listing: Listing) -> list[Group]:
+def _groups(archive: Archive, listing: Listing) -> list[Group[Card | Happening]]:
     """Return all records of a value by kind and time, and the events of a theme or year."""
     if listing.facet == "year":
         return of_year(archive, int(listing.value))
-    groups = []
+    groups: list[Group[Card | Happening]] = []
     for kind in KINDS:
         if items := [i for i in archive.of(kind) if _has(listing, i.facets[listing.facet])]:
             cards = by_date(items, newest_first=False)
@@ -57,7 +58,10 @@ def _groups(archive: Archive, listing: Listing) -> list[Group]:
     return groups
 
 
-def cut(groups: Sequence[Group], number: int, size: int = PAGE) -> list[Group]:
+T = TypeVar("T")
+
+
+def cut(groups: Sequence[Group[T]], number: int, size: int = PAGE) -> list[Group[T]]:
     """Return what of the groups stands on a page, if so many cards stand on each."""
     first, kept = (number - 1) * size, []
     for group in groups:
@@ -68,7 +72,7 @@ def cut(groups: Sequence[Group], number: int, size: int = PAGE) -> list[Group]:
     return kept
 
 
-def show(archive: Archive, listing: Listing) -> tuple[list[Group], int, Pager | None]:
+def show(archive: Archive, listing: Listing) -> tuple[Sequence[Group[object]], int, Pager | None]:
     """Return the groups of a page, how many records and events there are, and its pager."""
     base = listing.address(archive.language)
     base = base.removesuffix(f"{listing.number}/") if listing.number > 1 else base
@@ -96,9 +100,9 @@ def _year(archive: Archive, year: str) -> Value | None:
     return Value(year, f"{archive.prefix}years/{year}/") if year else None
 
 
-def of_year(archive: Archive, year: int) -> list[Group]:
+def of_year(archive: Archive, year: int) -> list[Group[Card | Happening]]:
     """Return the projects, works, episodes and events of a year."""
-    groups = []
+    groups: list[Group[Card | Happening]] = []
     for kind in KINDS:
         if items := [item for item in archive.of(kind) if year in item.years]:
             cards = by_date(items, newest_first=False)
@@ -114,17 +118,17 @@ def event_card(archive: Archive, happening: Happening) -> Card:
     return Card(href, happening.text, "events", archive.words["event"], happening.date, "")
 
 
-def years(archive: Archive) -> list[Group]:
+def years(archive: Archive) -> list[Group[Group[Card]]]:
     """Return a group for every year: its projects, publications, episodes and events."""
     named = {year for item in archive.items.values() for year in item.years}
     named |= {year for happening in archive.events for year in happening.when.covered}
     groups = []
     for year in sorted(named):
         parts = [
-            replace(
-                part,
-                id=f"y{year}-{part.id}",
-                cards=[
+            Group(
+                f"y{year}-{part.id}",
+                part.title,
+                [
                     event_card(archive, one) if isinstance(one, Happening) else one
                     for one in part.cards
                 ],

@@ -118,7 +118,7 @@ def _facet(items: Sequence[Item], one: Facet, language: str) -> dict[str, Any]:
         "label": one.label,
         "values": [choice.value for choice in one.choices],
         "labels": [typeset(choice.label, language) for choice in one.choices],
-        "rows": _columns([[at[value.raw] for value in item.facets[one.name]] for item in items]),
+        "rows": _columns([[at[value.code] for value in item.facets[one.name]] for item in items]),
     }
 
 

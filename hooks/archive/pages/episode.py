@@ -11,7 +11,7 @@ from archive.citing.episode_styles import Citation, Work
 from archive.content import title_languages
 from archive.language.numbers import clock
 from archive.podcast import embed, subscription
-from archive.schema import DEFAULT_LANGUAGE, paths
+from archive.schema import DEFAULT_LANGUAGE, Episode, Show, paths
 from archive.telling.archive import Archive, Archives
 from archive.telling.parts import Fact, Item, Value
 
@@ -52,7 +52,7 @@ def _title(item: Item | None, language: str) -> str:
 
 def citation(archive: Archive, item: Item) -> Citation:
     """Return the citations of an episode in the style of the page's language."""
-    record, show, language = item.record, archive.show, archive.language
+    record, show, language = item.record_of(Episode), archive.show, archive.language
     standin = record.recording == "stand-in"
     work = Work(
         hosts=() if standin else _hosts(archive, item),
@@ -108,7 +108,7 @@ def of_show(archives: Archives, item: Item) -> dict[str, Any]:
     seconds = sum(sound.recording.duration for sound in sounds)
     told = f"{len(sounds)} {archive.plural('count_podcast', len(sounds))}"
     return {
-        "subtitle": item.record.subtitle,
+        "subtitle": item.record_of(Show).subtitle,
         "subscription": subscription.view(archives, archive.language),
         "count": archive.words["show_length"].format(episodes=told, length=clock(seconds)),
         "standins": any(sound.is_standin for sound in sounds),

@@ -39,8 +39,8 @@ class Facet:
 
 def facet(archive: Archive, items: Sequence[Item], name: str) -> Facet:
     """Count the values of a facet over items."""
-    told_as = {value.raw: value for item in items for value in item.facets[name]}
-    counts = Counter(value.raw for item in items for value in item.facets[name])
+    told_as = {value.code: value for item in items for value in item.facets[name]}
+    counts = Counter(value.code for item in items for value in item.facets[name])
     told = [Choice(raw, told_as[raw].text, n, told_as[raw].href) for raw, n in counts.items()]
     if order := _order(name):
         told.sort(key=lambda choice: order.index(choice.value))

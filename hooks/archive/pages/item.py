@@ -8,7 +8,7 @@ from typing import Any
 
 from archive.pages import episode, works_elsewhere
 from archive.pages.works_elsewhere import UnheldView
-from archive.schema import KINDS, LANGUAGES
+from archive.schema import KINDS, LANGUAGES, Episode, Project, Show
 from archive.telling.archive import Archive, Archives
 from archive.telling.ordering import by_date, by_title
 from archive.telling.parts import (
@@ -50,7 +50,7 @@ class ItemView:
     unknown: list[str]
     notes: list[str]
     sources: Sequence[Value]
-    groups: list[Group]
+    groups: Sequence[Group[object]]
     events: Sequence[Happening]
     previous: Card | None = None
     next: Card | None = None
@@ -72,7 +72,7 @@ def _other_title(item: Item) -> Value | None:
     return None
 
 
-def _of_same_projects(archive: Archive, item: Item) -> Iterator[Group]:
+def _of_same_projects(archive: Archive, item: Item) -> Iterator[Group[Card]]:
     """Yield what else came of a work's projects; of several, each group says which."""
     found: list[tuple[Card, list[Card]]] = []
     for project in item.relations.projects:
@@ -88,7 +88,7 @@ def _of_same_projects(archive: Archive, item: Item) -> Iterator[Group]:
         yield Group(f"same-{project.id}", title, cards)
 
 
-def _groups(archive: Archive, item: Item) -> Iterator[Group]:
+def _groups(archive: Archive, item: Item) -> Iterator[Group[Card]]:
     words, relations = archive.words, item.relations
     for kind in KINDS.values():
         if kind.of_project and (parts := relations.outputs.get(kind.name)):
@@ -100,15 +100,19 @@ def _groups(archive: Archive, item: Item) -> Iterator[Group]:
         yield Group("related", words["related"], by_title(relations.related, archive.language))
 
 
+def _edition(item: Item) -> int:
+    """Return which edition a project is, counted from 1; 0 where it is none."""
+    return item.record_of(Project).edition or 0
+
+
 def _neighbours(archive: Archive, item: Item) -> tuple[Card | None, Card | None]:
     """Return the items before and after, where there is an order: numbers of episodes, editions."""
     if item.is_show:
         return None, None
     if item.kind == "podcast":
         order = archive.episodes()
-    elif item.kind == "projects" and item.record.edition:
-        editions = [other for other in archive.of("projects") if other.record.edition]
-        order = sorted(editions, key=lambda other: other.record.edition)
+    elif item.kind == "projects" and _edition(item):
+        order = sorted(filter(_edition, archive.of("projects")), key=_edition)
     else:
         return None, None
     at = [other.id for other in order].index(item.id)
@@ -117,11 +121,11 @@ def _neighbours(archive: Archive, item: Item) -> tuple[Card | None, Card | None]
     return before, after
 
 
-def _person_groups(archive: Archive, item: Item) -> Iterator[Group]:
+def _person_groups(archive: Archive, item: Item) -> Iterator[Group[tuple[Card, str]]]:
     """What a person did, by kind of item; the show first, its episodes in their order."""
 
     def number(card: Card) -> int:
-        return archive.items[card.reference].record.number if card.id else 0
+        return archive.items[card.reference].record_of(Episode).number if card.id else 0
 
     kinds = [kind for kind in KINDS.values() if kind.of_person]
     for kind in sorted(kinds, key=lambda kind: kind.of_person or 0):
@@ -151,7 +155,8 @@ def view(archives: Archives, item: Item) -> ItemView:
     """Return everything that the page of an item, or of the show, shows."""
     archive, record = archives[item.language], item.record
     before, after = _neighbours(archive, item)
-    groups = _person_groups if item.kind == "people" else _groups
+    is_person = item.kind == "people"
+    groups: list[Group[object]] = [*(_person_groups if is_person else _groups)(archive, item)]
     return ItemView(
         kind="show" if item.is_show else item.kind,
         id=item.id,
@@ -170,14 +175,14 @@ def view(archives: Archives, item: Item) -> ItemView:
         unknown=record.unknown,
         notes=record.notes,
         sources=item.values.get("sources", ()),
-        groups=list(groups(archive, item)),
+        groups=groups,
         events=item.relations.events,
         previous=before,
         next=after,
         recording=item.sound.view if item.sound else None,
         documents=_documents(item),
         unheld=works_elsewhere.view(archive, item),
-        cover_text=record.artwork_text if item.is_show else item.card.image_text,
+        cover_text=item.record_of(Show).artwork_text if item.is_show else item.card.image_text,
         stale=item.is_stale,
         extra=episode.further(archives, item),
     )

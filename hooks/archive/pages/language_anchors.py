@@ -12,6 +12,7 @@ from functools import lru_cache
 from archive.content import headings
 from archive.language.collation import initial
 from archive.pages import lists
+from archive.schema import Person
 from archive.telling.archive import Archive, Archives
 
 
@@ -22,7 +23,7 @@ def _anchors(body: str) -> tuple[str, ...]:
 
 def _letters(archive: Archive, language: str, other: str) -> Mapping[str, str]:
     """Return the letters of people's names: who stands under Č in Czech is under C in English."""
-    names = sorted(item.record.surname for item in archive.of("people"))
+    names = sorted(item.record_of(Person).surname for item in archive.of("people"))
     found: dict[str, str] = {}
     for name in names:
         here, there = (lists.letter_anchor(initial(name, code)) for code in (language, other))

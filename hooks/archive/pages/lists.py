@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
-from typing import Any
 
 from archive.content.listings import ROWS, Listing
 from archive.content.listings import pages as pages_of
@@ -18,7 +17,8 @@ from archive.pages import catalogue as catalogue_list
 from archive.pages import places as gazetteer
 from archive.pages.browse import Pager, ThemeView, pager
 from archive.pages.facets import Facet
-from archive.schema import DEFAULT_LANGUAGE, KINDS, Home, paths
+from archive.schema import DEFAULT_LANGUAGE, KINDS, Episode, Home, Person, paths
+from archive.schema.fields import stated
 from archive.telling.archive import Archive, Archives
 from archive.telling.ordering import by_date
 from archive.telling.parts import Card, Group, Happening, Item, RecordingView, Value
@@ -29,7 +29,7 @@ from archive.telling.timeline import decades
 class ListView:
     """What the template of a list shows."""
 
-    groups: list[Group]
+    groups: Sequence[Group[object]]
     facets: list[Facet] = field(default_factory=list)
     count: int = 0
     # The count in words, and the same records in the catalogue.
@@ -44,7 +44,7 @@ class ListView:
     counts: list[tuple[str, int, str]] = field(default_factory=list)
     show: Card | None = None
     # What is drawn at build: the picture of time, the maps, the bars of the years.
-    picture: Any = None
+    picture: object = None
     # How many more a script offers in place of the further pages, in words.
     more: str = ""
 
@@ -53,7 +53,7 @@ class ListView:
 ROOM, FEWEST = 600, 12
 
 
-def shortened(groups: list[Group]) -> list[Group]:
+def shortened(groups: list[Group[Card]]) -> list[Group[Card]]:
     """Cut long groups when there are too many cards for a page; each tells where all are."""
     if sum(len(group.cards) for group in groups) <= ROOM:
         return [group if group.text else replace(group, more=None) for group in groups]
@@ -114,12 +114,12 @@ def letter_anchor(letter: str) -> str:
 def by_letter(archive: Archive, kind: str) -> ListView:
     """People by the first letter of the surname, in the order of the language's alphabet."""
 
-    def name(item: Item) -> Any:
-        whole = f"{item.record.surname} {item.titles[DEFAULT_LANGUAGE].text}"
+    def name(item: Item) -> tuple[object, str]:
+        whole = f"{item.record_of(Person).surname} {item.titles[DEFAULT_LANGUAGE].text}"
         return sort_key(whole, archive.language)
 
     def letter(item: Item) -> str:
-        return initial(item.record.surname, archive.language)
+        return initial(item.record_of(Person).surname, archive.language)
 
     items = sorted(archive.of(kind), key=name)
     groups = []
@@ -130,11 +130,16 @@ def by_letter(archive: Archive, kind: str) -> ListView:
     return ListView(shortened(groups), count=len(items))
 
 
+def _by_number(item: Item) -> tuple[int, str]:
+    number = stated(item.record, "number")
+    return number if isinstance(number, int) else 0, item.id
+
+
 def by_number(archive: Archive, kind: str) -> ListView:
     """Records in their own order, each type by itself where there are several."""
     items = archive.of(kind)
     groups: dict[str, list[Card]] = {}
-    for item in sorted(items, key=lambda item: (getattr(item.record, "number", 0), item.id)):
+    for item in sorted(items, key=_by_number):
         groups.setdefault(item.label, []).append(item.card)
     several = len(groups) > 1
     return ListView(
@@ -191,7 +196,7 @@ def episodes(
     # A list has no room for transcripts.
     return [
         (item.card, replace(item.sound.view, transcripts=[]) if item.sound else None)
-        for item in sorted(found, key=lambda item: item.record.number)
+        for item in sorted(found, key=lambda item: item.record_of(Episode).number)
     ]
 
 

@@ -24,7 +24,7 @@ def _by_country(archive: Archive) -> list[tuple[Term, list[Card]]]:
     return sorted(found.values(), key=lambda pair: sort_key(pair[0].label, archive.language))
 
 
-def groups(archive: Archive) -> list[Group]:
+def groups(archive: Archive) -> list[Group[Group[Card]]]:
     """Return two groups of groups: the countries and the towns with what names them."""
     language = archive.language
     countries = [
@@ -52,11 +52,11 @@ def groups(archive: Archive) -> list[Group]:
     ]
 
 
-def draw_maps(archive: Archive, groups: Sequence[Group]) -> list[map_svg.MapView]:
+def draw_maps(archive: Archive, groups: Sequence[Group[Group[Card]]]) -> list[map_svg.MapView]:
     """Draw the maps; their links lead to the groups of the page."""
     countries, towns = groups
 
-    def title(group: Group) -> str:
+    def title(group: Group[Card]) -> str:
         return f"{group.title}: {records(archive, len(group.cards))}"
 
     shaded = [

@@ -50,13 +50,17 @@ _PAGE = """\
 Moved = tuple[Mapping[str, Item | Page], str]
 
 
+def _names(page: Item | Page) -> list[str]:
+    return moves.names(page.record) if page.record else []
+
+
 def moved(archives: Archives) -> Iterator[Moved]:
     """Yield everything that has moved, withdrawn or not, with each earlier folder."""
     told = archives[DEFAULT_LANGUAGE]
     for folder in (*told.items, *told.withdrawn, *told.pages):
         found = {code: archive.at(folder) for code, archive in archives.items()}
         shown = {code: page for code, page in found.items() if page}
-        for name in shown[DEFAULT_LANGUAGE].record.moved_from:
+        for name in _names(shown[DEFAULT_LANGUAGE]):
             yield shown, moves.former(folder, name)
 
 

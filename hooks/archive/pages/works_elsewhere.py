@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from archive.drawing import title_covers
 from archive.language.typography import typeset
-from archive.schema import DEFAULT_LANGUAGE, LANGUAGES
+from archive.schema import DEFAULT_LANGUAGE, LANGUAGES, Publication
 from archive.telling.archive import Archive
 from archive.telling.parts import Item, Title
 
@@ -27,7 +27,7 @@ def _own_title(item: Item) -> Title:
     """Return the title that stands on the work, if it is known."""
     for code in (item.language, *LANGUAGES):
         title = item.titles.get(code) or item.titles[DEFAULT_LANGUAGE]
-        if title.own and title.language in item.record.languages:
+        if title.own and title.language in item.record_of(Publication).languages:
             return title
     return item.titles[item.written]
 
@@ -42,7 +42,7 @@ def view(archive: Archive, item: Item) -> UnheldView | None:
     """Return what the page of a work shows in place of its document; none if it is held."""
     if not item.card.is_unheld:
         return None
-    record, card, title = item.record, item.card, _own_title(item)
+    record, card, title = item.record_of(Publication), item.card, _own_title(item)
     creator = typeset(_creator(archive, item), archive.language)
     link = record.link or "" if record.holding == "link" else ""
     return UnheldView(

@@ -12,12 +12,12 @@ from collections.abc import Callable, Iterator, Mapping
 from html import escape
 from typing import Any
 
-from archive.schema import paths
+from archive.schema import Episode, paths
 from archive.telling.archive import Archive, Archives
 from archive.telling.parts import Item
 
 # Fills a template, by its name, with values.
-Render = Callable[[str, Mapping[str, Any]], str]
+Render = Callable[[str, Mapping[str, object]], str]
 
 # The side of the small cover, and the frame's size, in pixels; the width may be any.
 COVER, WIDTH, HEIGHT = 480, 640, 300
@@ -82,7 +82,7 @@ def write(archives: Archives, render: Render) -> Iterator[tuple[str, bytes]]:
         for item in (*archive.items.values(), *archive.withdrawn.values()):
             if item.kind != "podcast" or item.lang:
                 continue
-            for name in (item.id, *item.record.moved_from):
+            for name in (item.id, *item.record_of(Episode).moved_from):
                 here = paths.embed(name, language)
                 yield f"{here}index.html", page(render, archive, item, here)
             if item.sound:

@@ -13,7 +13,7 @@ from archive.podcast import people
 from archive.podcast.rss import channel_description, published_episodes
 from archive.podcast.rss_items import enclosure
 from archive.podcast.texts import item_title, show_notes
-from archive.schema import paths
+from archive.schema import Episode, Show, paths
 from archive.telling.archive import Archive
 from archive.telling.parts import Item
 
@@ -39,9 +39,9 @@ def _attachments(archive: Archive, item: Item) -> list[dict[str, Any]]:
 
 
 def _item(archive: Archive, item: Item) -> dict[str, Any]:
-    site, published = archive.site, item.record.published.astimezone(dt.UTC)
+    site, published = archive.site, item.record_of(Episode).published.astimezone(dt.UTC)
     return {
-        "id": item.record.guid,
+        "id": item.record_of(Episode).guid,
         "url": site.absolute(item.page),
         "title": item_title(archive, item),
         "content_html": show_notes(archive, item),
@@ -68,7 +68,7 @@ def write(archive: Archive) -> bytes:
         "home_page_url": site.absolute(show.page),
         "feed_url": site.absolute(paths.json_feed(archive.language)),
         "description": channel_description(archive, show),
-        "icon": site.absolute(f"podcast/{show.record.artwork}"),
+        "icon": site.absolute(f"podcast/{show.record_of(Show).artwork}"),
         "authors": [{"name": site.owner_name, "url": site.absolute("")}],
         "language": archive.language,
         "items": [_item(archive, item) for item in published_episodes(archive)],

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from feedgen.ext.base import BaseEntryExtension, BaseExtension
 from feedgen.util import xml_elem
+from lxml.etree import _Element
 
 PODCAST = "https://podcastindex.org/namespace/1.0"
 ITUNES = "http://www.itunes.com/dtds/podcast-1.0.dtd"
@@ -31,7 +31,7 @@ class Tag:
     inside: tuple[Tag, ...]
 
 
-def tag(name: str, said: object = "", /, *inside: Tag, **attributes: Any) -> Tag:
+def tag(name: str, said: object = "", /, *inside: Tag, **attributes: object) -> Tag:
     """Return an element; an empty attribute is left out, ``_`` in its name is a hyphen."""
     told = (
         (key.replace("_", "-"), "true" if value is True else str(value))
@@ -46,7 +46,7 @@ def boolean(value: bool) -> str:
     return "true" if value else "false"
 
 
-def _write(parent: Any, tags: Iterable[Tag]) -> None:
+def _write(parent: _Element, tags: Iterable[Tag]) -> None:
     for one in tags:
         prefix, _, name = one.name.partition(":")
         element = xml_elem(f"{{{NAMESPACES[prefix]}}}{name}", parent)
@@ -56,7 +56,7 @@ def _write(parent: Any, tags: Iterable[Tag]) -> None:
         _write(element, one.inside)
 
 
-class ChannelExtension(BaseExtension):  # type: ignore[misc]  # feedgen has no types
+class ChannelExtension(BaseExtension):
     """Writes the tags of the channel; feedgen calls it ``fg.archive``."""
 
     tags: Iterable[Tag] = ()
@@ -65,18 +65,18 @@ class ChannelExtension(BaseExtension):  # type: ignore[misc]  # feedgen has no t
         """Declare the namespaces on ``<rss>``."""
         return NAMESPACES
 
-    def extend_rss(self, feed: Any) -> Any:
+    def extend_rss(self, feed: _Element) -> _Element:
         """Write the channel's tags."""
         _write(feed[0], self.tags)
         return feed
 
 
-class ItemExtension(BaseEntryExtension):  # type: ignore[misc]
+class ItemExtension(BaseEntryExtension):
     """Writes the tags of an item; feedgen calls it ``fe.archive``."""
 
     tags: Iterable[Tag] = ()
 
-    def extend_rss(self, item: Any) -> Any:
+    def extend_rss(self, item: _Element) -> _Element:
         """Write the item's tags."""
         _write(item, self.tags)
         return item

@@ -7,7 +7,7 @@ The same content gives the same bytes: the feed's date is that of its newest ite
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from feedgen.feed import FeedGenerator
 from lxml import etree
@@ -15,7 +15,7 @@ from lxml import etree
 from archive.content.settings import Site
 from archive.podcast import feed_pages, rss_channel, rss_items, texts
 from archive.podcast.namespace import ChannelExtension, ItemExtension
-from archive.schema import DEFAULT_LANGUAGE, paths
+from archive.schema import DEFAULT_LANGUAGE, Episode, Show, paths
 from archive.schema.problems import ContentError, Problem, Text
 from archive.telling.archive import Archive, Archives
 from archive.telling.parts import Item
@@ -32,6 +32,11 @@ def languages(archives: Archives) -> tuple[str, ...]:
     return show.languages if show else ()
 
 
+def published(item: Item) -> dt.datetime:
+    """Return when an episode was published."""
+    return item.record_of(Episode).published
+
+
 def published_episodes(archive: Archive) -> list[Item]:
     """Return the episodes that belong in a feed, newest first.
 
@@ -43,7 +48,7 @@ def published_episodes(archive: Archive) -> list[Item]:
         for item in archive.episodes()
         if item.sound and not item.lang and (archive.site.standins or not item.sound.is_standin)
     ]
-    return sorted(episodes, key=lambda item: (item.record.published, item.id), reverse=True)
+    return sorted(episodes, key=lambda item: (published(item), item.id), reverse=True)
 
 
 def channel_description(archive: Archive, show: Item) -> str:
@@ -66,16 +71,16 @@ def _worded(archive: Archive) -> list[_Worded]:
     ]
 
 
-def _add_item(feed: Any, archive: Archive, worded: _Worded) -> None:
+def _add_item(feed: FeedGenerator, archive: Archive, worded: _Worded) -> None:
     item, site = worded.item, archive.site
     sound = item.heard.recording
     entry = feed.add_entry(order="append")
     entry.title(worded.title)
-    entry.guid(item.record.guid, permalink=False)
+    entry.guid(item.record_of(Episode).guid, permalink=False)
     entry.link(href=site.absolute(item.page))
     entry.content(worded.notes, type="CDATA")
     entry.enclosure(rss_items.enclosure(site, item.heard), str(sound.size), sound.type)
-    entry.published(item.record.published.astimezone(dt.UTC))
+    entry.published(published(item).astimezone(dt.UTC))
     entry.archive.tags = rss_items.tags(archive, item)
 
 
@@ -84,7 +89,7 @@ def _copyright(site: Site, license_name: str | None) -> str:
     return f"{license_name} {site.owner_name}" if license_name else site.owner_name
 
 
-def _channel(feed: Any, archive: Archive, episodes: list[Item]) -> None:
+def _channel(feed: FeedGenerator, archive: Archive, episodes: list[Item]) -> None:
     show, site = archive.show, archive.site
     assert show is not None  # the content has been checked
     # feedgen makes the last link the channel's own, so the feed's address comes first.
@@ -94,7 +99,7 @@ def _channel(feed: Any, archive: Archive, episodes: list[Item]) -> None:
     feed.title(show.title)
     feed.description(channel_description(archive, show))
     feed.language(archive.language)
-    feed.copyright(_copyright(site, show.record.license))
+    feed.copyright(_copyright(site, show.record_of(Show).license))
     feed.generator("")
     feed.podcast.itunes_author(site.owner_name)
     feed.podcast.itunes_owner(name=site.owner_name, email=site.owner_email)
@@ -167,7 +172,7 @@ def write_pages(archive: Archive) -> dict[str, bytes]:
     _channel(feed, archive, [worded.item for worded in items])
     for worded in items:
         _add_item(feed, archive, worded)
-    newest = [worded.item.record.published for worded in items[:1]]
+    newest = [published(worded.item) for worded in items[:1]]
     feed.lastBuildDate(newest[0].astimezone(dt.UTC) if newest else None)
     root = etree.fromstring(feed.rss_str(), etree.XMLParser(huge_tree=True))
     _tidy(root)
@@ -185,7 +190,7 @@ def write(archive: Archive) -> bytes:
     return write_pages(archive)[paths.rss(archive.language)]
 
 
-def _tidy(root: Any) -> None:
+def _tidy(root: etree._Element) -> None:
     """Mend what feedgen cannot be told.
 
     It dates a feed without items with the clock, writes ``<docs>``, and puts show
@@ -201,5 +206,5 @@ def _tidy(root: Any) -> None:
             channel.remove(element)
     for item in channel.findall("item"):
         description = item.find("description")
-        if description is not None:
+        if description is not None and description.text:
             description.text = etree.CDATA(description.text)

@@ -11,7 +11,7 @@ from archive.podcast.namespace import Tag, boolean, tag
 from archive.podcast.rss_items import enclosure, image_tags, license_tags
 from archive.podcast.texts import item_title
 from archive.recording import artwork
-from archive.schema import paths
+from archive.schema import Episode, Show, paths
 from archive.schema.podcast_services import ALL
 from archive.telling.archive import Archive
 from archive.telling.parts import Item
@@ -33,7 +33,7 @@ def _editions(archive: Archive, show: Item) -> Iterator[Tag]:
 
 def _standing(archive: Archive, show: Item) -> Iterator[Tag]:
     """Yield whose the show is, under which terms, and where it may be shown."""
-    record = show.record
+    record = show.record_of(Show)
     yield tag("podcast:guid", record.guid)
     yield tag("podcast:locked", "yes", owner=archive.site.owner_email)
     yield tag("podcast:medium", "podcast")
@@ -47,7 +47,7 @@ def _standing(archive: Archive, show: Item) -> Iterator[Tag]:
 
 
 def _apple(archive: Archive, show: Item, complete: bool) -> Iterator[Tag]:
-    record = show.record
+    record = show.record_of(Show)
     yield tag("itunes:explicit", boolean(record.explicit))
     yield tag("itunes:type", "serial" if record.serial else "episodic")
     yield tag("itunes:image", href=archive.site.absolute(f"podcast/{record.artwork}"))
@@ -62,10 +62,10 @@ def _apple(archive: Archive, show: Item, complete: bool) -> Iterator[Tag]:
 
 
 def _images(archive: Archive, show: Item) -> Iterator[Tag]:
-    full = archive.site.absolute(f"podcast/{show.record.artwork}")
+    full = archive.site.absolute(f"podcast/{show.record_of(Show).artwork}")
     small = archive.site.absolute(show.card.image)
-    width = artwork.width(show.folder / show.record.artwork)
-    yield from image_tags(full, small, show.record.artwork_text, width)
+    width = artwork.width(show.folder / show.record_of(Show).artwork)
+    yield from image_tags(full, small, show.record_of(Show).artwork_text, width)
 
 
 def _trailers(archive: Archive, show: Item, episodes: Sequence[Item]) -> Iterator[Tag]:
@@ -73,19 +73,19 @@ def _trailers(archive: Archive, show: Item, episodes: Sequence[Item]) -> Iterato
 
     Dates by RFC 2822, lengths in bytes.
     """
-    for trailer in show.record.trailers:
+    for trailer in show.record_of(Show).trailers:
         yield tag(
             "podcast:trailer", trailer.title, pubdate=_moment(trailer.published),
             url=trailer.url, length=trailer.length, type=trailer.type, season=trailer.season,
         )  # fmt: skip
     for item in episodes:
-        if item.record.episode_type == "trailer":
+        if item.record_of(Episode).episode_type == "trailer":
             sound = item.heard.recording
             yield tag(
                 "podcast:trailer", item_title(archive, item),
-                pubdate=_moment(item.record.published),
+                pubdate=_moment(item.record_of(Episode).published),
                 url=enclosure(archive.site, item.heard), length=sound.size, type=sound.type,
-                season=item.record.season,
+                season=item.record_of(Episode).season,
             )  # fmt: skip
 
 
@@ -95,12 +95,12 @@ def _is_complete(archive: Archive, show: Item, episodes: Sequence[Item]) -> bool
     Apple stops looking at a feed that calls itself complete.
     """
     coming = {item.id for item in archive.episodes() if not item.withdrawn}
-    return show.record.complete and coming <= {item.id for item in episodes}
+    return show.record_of(Show).complete and coming <= {item.id for item in episodes}
 
 
 def tags(archive: Archive, show: Item, episodes: Sequence[Item]) -> Iterator[Tag]:
     """Yield all that the channel says beyond plain RSS."""
-    record, complete = show.record, _is_complete(archive, show, episodes)
+    record, complete = show.record_of(Show), _is_complete(archive, show, episodes)
     yield from _editions(archive, show)
     yield from _standing(archive, show)
     yield from _apple(archive, show, complete)

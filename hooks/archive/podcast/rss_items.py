@@ -12,7 +12,7 @@ from archive.podcast.chapters import normal_play_time
 from archive.podcast.namespace import Tag, boolean, tag
 from archive.recording import artwork
 from archive.recording.audio import Recording
-from archive.schema import licenses, paths
+from archive.schema import Episode, Show, licenses, paths
 from archive.schema.podcast_services import ALL
 from archive.telling.archive import Archive
 from archive.telling.parts import Item, Sound
@@ -41,7 +41,7 @@ def image_tags(full: str, small: str, alt: str, width: int) -> Iterator[Tag]:
 
 
 def _apple(site: Site, item: Item) -> Iterator[Tag]:
-    record = item.record
+    record = item.record_of(Episode)
     yield tag("itunes:explicit", boolean(record.explicit))
     yield tag("itunes:duration", max(round(item.heard.recording.duration), 1))
     yield tag("itunes:season", record.season)
@@ -53,8 +53,8 @@ def _apple(site: Site, item: Item) -> Iterator[Tag]:
 
 
 def _numbers(archive: Archive, item: Item) -> Iterator[Tag]:
-    season, number = item.record.season, item.record.number
-    seasons = archive.show.record.seasons if archive.show else {}
+    season, number = item.record_of(Episode).season, item.record_of(Episode).number
+    seasons = archive.show.record_of(Show).seasons if archive.show else {}
     yield tag("podcast:season", season, name=seasons.get(season, ""))
     yield tag("podcast:episode", number, display=item.label)
 
@@ -75,7 +75,7 @@ def _location(item: Item) -> Iterator[Tag]:
 def _images(site: Site, item: Item) -> Iterator[Tag]:
     full, small = paths.cover(item.id), paths.small_cover(item.id)
     yield from image_tags(
-        site.absolute(full), site.absolute(small), item.record.cover_text,
+        site.absolute(full), site.absolute(small), item.record_of(Episode).cover_text,
         artwork.width(item.folder / "cover.png"),
     )  # fmt: skip
 
@@ -137,7 +137,7 @@ def _alternate(url: str, sri: str, **attributes: object) -> Tag:
 
 def _alternates(site: Site, item: Item) -> Iterator[Tag]:
     """Yield the enclosure itself, for its integrity, and its further formats."""
-    sound, lang = item.heard.recording, item.record.language
+    sound, lang = item.heard.recording, item.record_of(Episode).language
     yield _alternate(
         enclosure(site, item.heard), _sri(sound), type=sound.type, length=sound.size,
         bitrate=sound.bitrate * 1000, lang=lang,
@@ -153,7 +153,7 @@ def _alternates(site: Site, item: Item) -> Iterator[Tag]:
 
 def tags(archive: Archive, item: Item) -> Iterator[Tag]:
     """Yield all that an item says beyond plain RSS."""
-    site, record = archive.site, item.record
+    site, record = archive.site, item.record_of(Episode)
     yield from _apple(site, item)
     yield from _numbers(archive, item)
     yield from license_tags(record.license, record.license_url)

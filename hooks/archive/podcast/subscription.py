@@ -12,7 +12,7 @@ from urllib.parse import quote
 import segno
 
 from archive.podcast import rss
-from archive.schema import DEFAULT_LANGUAGE, paths
+from archive.schema import DEFAULT_LANGUAGE, Show, paths
 from archive.telling.archive import Archive, Archives
 from archive.telling.parts import Value
 
@@ -95,7 +95,7 @@ def code_path(language: str) -> str:
 
 
 def _new_address(archive: Archive) -> str:
-    return (archive.show.record.new_address or "") if archive.show else ""
+    return (archive.show.record_of(Show).new_address or "") if archive.show else ""
 
 
 def _address(archive: Archive) -> str:
@@ -112,7 +112,7 @@ def view(archives: Archives, language: str) -> Subscription:
     """Return the panel in a language; ``{feed}`` in an app's address stands for the feed's."""
     spoken = _spoken(archives, language)
     address = _address(spoken)
-    carried = spoken.show.record.apps if spoken.show else {}
+    carried = spoken.show.record_of(Show).apps if spoken.show else {}
     apps = [
         Value(app_name(name), link.replace("{feed}", quote(address, safe="")))
         for name, link in carried.items()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 
 from archive.language.typography import plain
+from archive.schema import Episode
 from archive.telling.archive import Archive
 from archive.telling.parts import Item
 
@@ -36,5 +37,6 @@ def _escaped(text: str) -> str:
 
 def item_title(archive: Archive, item: Item) -> str:
     """Return an item's title; it says what the listener will hear."""
-    key = "feed_standin_title" if item.record.recording == "stand-in" else "feed_title_suffix"
+    is_standin = item.record_of(Episode).recording == "stand-in"
+    key = "feed_standin_title" if is_standin else "feed_title_suffix"
     return archive.words[key].format(title=item.title)

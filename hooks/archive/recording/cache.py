@@ -71,7 +71,7 @@ class Pictures:
     def faults(self, path: Path) -> list[tuple[str, Text]]:
         """Return what is wrong with a picture, as what was found and what is expected."""
 
-        def find_out(path: Path) -> Any:
+        def find_out(path: Path) -> list[tuple[str, dict[str, str]]]:
             return [(found, asdict(expected)) for found, expected in artwork.faults(path)]
 
         try:

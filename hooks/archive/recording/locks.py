@@ -12,7 +12,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 from urllib.parse import unquote, urlsplit
 
 from pydantic import (
@@ -116,7 +116,7 @@ def lock(recording: Recording, *, redirects: int, ranges: bool, head: bool, read
     )
 
 
-def _scalar(value: Any) -> str:
+def _scalar(value: object) -> str:
     """Return a value as JSON, which is YAML too, but for a few signs."""
     told = json.dumps(value, ensure_ascii=False)
     return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", told)
@@ -127,12 +127,11 @@ def dump(told: Lock) -> str:
     lines = []
     for name, value in told.model_dump(exclude_defaults=True).items():
         if name == "chapters":
-            pairs = (
-                f"{{start: {mark['start']}, title: {_scalar(mark['title'])}}}" for mark in value
-            )
-            lines += ["chapters:", *(f"  - {pair}" for pair in pairs)]
+            marks = (f"{{start: {m.start}, title: {_scalar(m.title)}}}" for m in told.chapters)
+            lines += ["chapters:", *(f"  - {mark}" for mark in marks)]
         elif name == "tags":
-            lines += ["tags:", *(f"  {_scalar(key)}: {_scalar(tag)}" for key, tag in value.items())]
+            tags = (f"{_scalar(key)}: {_scalar(tag)}" for key, tag in told.tags.items())
+            lines += ["tags:", *(f"  {tag}" for tag in tags)]
         else:
             lines.append(f"{name}: {_scalar(value)}")
     return HEAD + "\n".join(lines) + "\n"

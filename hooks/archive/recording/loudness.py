@@ -76,7 +76,8 @@ def _ends(said: str, duration: float) -> tuple[float, float]:
     """Return the silence at both ends, of those that are long enough for ffmpeg to tell."""
     before = after = 0.0
     start = None
-    for what, when in [*_SILENT.findall(said), ("end", str(duration))]:
+    told = [(found[1], found[2]) for found in _SILENT.finditer(said)]
+    for what, when in [*told, ("end", str(duration))]:
         if what == "start":
             start = max(float(when), 0.0)
         elif start is not None:

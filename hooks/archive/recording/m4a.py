@@ -96,6 +96,8 @@ def _chunks(parts: dict[bytes, bytes], size: int) -> list[tuple[int, int]]:
 
     Raises ValueError when the tables disagree on the number of samples.
     """
+    constant: int
+    samples: int
     constant, samples = struct.unpack(">II", parts[b"stsz"][4:12])
     if samples > size:  # a number that lies must not fill the memory
         raise ValueError(f"samples: {samples}")

@@ -5,14 +5,13 @@ Nothing here is to be believed before ``audio`` has compared it with the sound.
 
 from __future__ import annotations
 
-from typing import Any, BinaryIO, NamedTuple
+from typing import BinaryIO, NamedTuple
 
-import mutagen.mp3
-import mutagen.mp4
+from mutagen import File, FileType
+from mutagen.id3 import APIC, CHAP, ID3Tags, TextFrame
+from mutagen.mp3 import MP3
+from mutagen.mp4 import MP4, MP4Tags
 
-_file: Any = mutagen.File
-_mp3: Any = mutagen.mp3  # has no types
-_mp4: Any = mutagen.mp4
 _ID3 = {"title": "TIT2", "artist": "TPE1", "album": "TALB", "track": "TRCK"}
 _ID3 |= {"date": "TDRC", "language": "TLAN", "comment": "COMM"}
 _MP4 = {"title": "©nam", "artist": "©ART", "album": "©alb", "date": "©day", "comment": "©cmt"}
@@ -37,8 +36,8 @@ class Codec(NamedTuple):
     channels: int
 
 
-def _text(tags: Any, key: str) -> str:
-    frames = tags.getall(key)  # in each, NUL parts several values, says ID3v2.4
+def _text(tags: ID3Tags, key: str) -> str:
+    frames: list[TextFrame] = tags.getall(key)  # in each, NUL parts several values, says ID3v2.4
     return "; ".join(str(value) for value in frames[0].text).strip() if frames else ""
 
 
@@ -47,12 +46,12 @@ def of_mp3(file: BinaryIO) -> Details:
 
     A damaged tag can raise nearly anything.
     """
-    sound = _mp3.MP3(file)
+    sound = MP3(file)
     tags = sound.tags or sound.ID3()
     told = {name: _text(tags, key) for name, key in _ID3.items()}
-    frames = [(frame.start_time, frame.sub_frames) for frame in tags.getall("CHAP")]
-    chapters = [(start / 1000, _text(within, "TIT2")) for start, within in frames]
-    pictures = tags.getall("APIC")
+    frames: list[CHAP] = tags.getall("CHAP")
+    chapters = [(frame.start_time / 1000, _text(frame.sub_frames, "TIT2")) for frame in frames]
+    pictures: list[APIC] = tags.getall("APIC")
     return Details(told, chapters, pictures[0].data if pictures else None)
 
 
@@ -61,8 +60,8 @@ def of_m4a(file: BinaryIO) -> tuple[Details, Codec]:
 
     A damaged file can raise nearly anything.
     """
-    sound = _mp4.MP4(file)
-    tags = sound.tags or {}
+    sound = MP4(file)
+    tags = sound.tags or MP4Tags()
     told = {n: "; ".join(map(str, tags.get(key, []))).strip() for n, key in _MP4.items()}
     told["track"] = "/".join(str(number) for number in tags.get("trkn", [()])[0] if number)
     chapters = [(float(chapter.start), str(chapter.title)) for chapter in sound.chapters or []]
@@ -75,10 +74,10 @@ def codec(file: BinaryIO) -> Codec:
 
     A damaged or unknown file can raise nearly anything.
     """
-    return _codec(_file(file))
+    return _codec(File(file))
 
 
-def _codec(sound: Any) -> Codec:
+def _codec(sound: FileType | None) -> Codec:
     if sound is None:
         raise ValueError("neznámý formát / unknown format")
     info = sound.info

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from html import unescape
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import webvtt
 from webvtt.errors import MalformedCaptionError, MalformedFileError
+from webvtt.models import Timestamp
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 # What a block may hold besides a cue, which has an arrow between its times.
@@ -41,10 +41,10 @@ def file_name(language: str) -> str:
     return f"transcript.{language}.vtt"
 
 
-def _seconds(time: Any) -> float:
+def _seconds(time: Timestamp) -> float:
     """Return a time with its milliseconds, which webvtt's own ``in_seconds`` drops."""
     hours, minutes, seconds, milliseconds = time.to_tuple()
-    return float(hours * 3600 + minutes * 60 + seconds + milliseconds / 1000)
+    return hours * 3600 + minutes * 60 + seconds + milliseconds / 1000
 
 
 def _refuse_controls(text: str) -> None:

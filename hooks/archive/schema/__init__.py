@@ -9,7 +9,7 @@ from archive.schema.catalogue import Person, Project, Publication
 from archive.schema.episode import Episode
 from archive.schema.fields import Credit
 from archive.schema.history import Event
-from archive.schema.item import Home, Item, Page, Record
+from archive.schema.item import Home, Item, Page, Record, Written
 from archive.schema.kinds import KINDS
 from archive.schema.languages import (
     COMPLETE_LANGUAGES,
@@ -36,4 +36,5 @@ __all__ = [
     "Publication",
     "Record",
     "Show",
+    "Written",
 ]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from types import EllipsisType
+from typing import Annotated, Any, Literal, TypeVar, cast
 
 from babel import Locale, UnknownLocaleError
 from pydantic import (
@@ -22,6 +23,8 @@ from pydantic_core import PydanticCustomError
 
 from archive.language import dates
 from archive.schema.languages import DEFAULT_LANGUAGE
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,10 @@ class Names:
     facet: str = ""
     page: bool = False
 
+    def by(self, standard: str) -> str:
+        """Return what a standard calls the field."""
+        return str(getattr(self, standard))
+
 
 @dataclass(frozen=True)
 class Row:
@@ -66,7 +73,7 @@ class Row:
 def about(  # noqa: PLR0913 - one argument for each thing a field tells of itself
     cs: str,
     en: str,
-    default: Any = ...,
+    default: T | Callable[[], T] | EllipsisType = ...,
     *,
     example: str,
     value: str,
@@ -74,11 +81,11 @@ def about(  # noqa: PLR0913 - one argument for each thing a field tells of itsel
     translated: bool = False,
     help_cs: str = "",
     help_en: str = "",
-) -> Any:
+) -> T:
     """Declare a field: its row in the table.
 
     ``translated`` fields may stand in the files of further languages; all others are
-    inherited from the Czech file.
+    inherited from the Czech file. What it returns has the type of the field, for the checker.
     """
     labels, helps = {"cs": cs, "en": en}, {"cs": help_cs, "en": help_en}
     extra: dict[str, Any] = {"label": labels, "translated": translated, "help": helps}
@@ -86,7 +93,8 @@ def about(  # noqa: PLR0913 - one argument for each thing a field tells of itsel
     kind = {"default_factory": default} if callable(default) else {"default": default}
     info: FieldInfo = Field(**kind, title=en, examples=[example], json_schema_extra=extra)
     info.metadata.append(Row(labels, helps, example, value, names, translated))
-    return info
+    # As pydantic's own ``Field``: of the type that the field has, whatever stands there.
+    return cast(T, info)
 
 
 def row(model: type[BaseModel], name: str) -> Row:
@@ -110,8 +118,13 @@ def further(
 ) -> Iterator[tuple[str, str]]:
     """Yield the fields that a standard names, with their names, but those composed otherwise."""
     for name, one in rows(model).items():
-        if name not in composed and (called := getattr(one.names, standard)):
+        if name not in composed and (called := one.names.by(standard)):
             yield name, called
+
+
+def stated(record: BaseModel, name: str) -> object:
+    """Return what a record states in a field; nothing where its kind has no such field."""
+    return getattr(record, name, None)
 
 
 def _edtf(value: str) -> str:
@@ -177,7 +190,7 @@ def _language(value: str) -> str:
     return value
 
 
-def _written(value: Any) -> Any:
+def _written(value: object) -> object:
     """Refuse a bare number, which pydantic would take for seconds since 1970."""
     if not isinstance(value, str):
         raise PydanticCustomError("datetime_type", "not a date and time")
@@ -210,7 +223,7 @@ class Credit(Strict):
     others: bool = False
 
 
-def _organisation(value: Any) -> Any:
+def _organisation(value: object) -> object:
     """Let a bare id stand for a credit without role or programme."""
     return {"organisation": value} if isinstance(value, str) else value
 
@@ -292,7 +305,7 @@ class Version(Strict):
     reason: dict[str, Line]
 
 
-def _in_czech(value: Any) -> Any:
+def _in_czech(value: object) -> object:
     """Let a bare text stand for the Czech one."""
     return {DEFAULT_LANGUAGE: value} if isinstance(value, str) else value
 

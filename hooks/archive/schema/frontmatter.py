@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 import yaml
 
 from archive.schema import texts
+from archive.schema.plain import Plain
 from archive.schema.problems import Text
 
 Location = tuple[str | int, ...]
@@ -37,7 +37,7 @@ class InvisibleSignError(FrontMatterError):
 class FrontMatter:
     """The fields of a record, plain Python values, and where each one stands."""
 
-    values: dict[str, Any] = field(default_factory=dict)
+    values: dict[str, Plain] = field(default_factory=dict)
     body: str = ""
     lines: dict[Location, int] = field(default_factory=dict)
     body_line: int = 1
@@ -70,16 +70,18 @@ for _tag, _pattern, _first in (
     _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(_pattern), list(_first))
 
 
-def _walk(loader: _Loader, node: Any, offset: int, at: Location, lines: dict[Location, int]) -> Any:
+def _walk(
+    loader: _Loader, node: yaml.Node, offset: int, at: Location, lines: dict[Location, int]
+) -> Plain:
     """Turn YAML nodes into plain values, noting the line of each."""
     if isinstance(node, yaml.MappingNode):
-        plain: dict[Any, Any] = {}
-        for key_node, value in node.value:
+        plain: dict[str, Plain] = {}
+        for key_node, within in node.value:
             key, line = str(key_node.value), key_node.start_mark.line + offset
             if key in plain:
                 raise FrontMatterError(line, f"found duplicate key {key}")
             lines[(*at, key)] = line
-            plain[key] = _walk(loader, value, offset, (*at, key), lines)
+            plain[key] = _walk(loader, within, offset, (*at, key), lines)
         return plain
     if isinstance(node, yaml.SequenceNode):
         for index, item in enumerate(node.value):
@@ -88,7 +90,7 @@ def _walk(loader: _Loader, node: Any, offset: int, at: Location, lines: dict[Loc
             _walk(loader, item, offset, (*at, index), lines)
             for index, item in enumerate(node.value)
         ]
-    value = loader.construct_object(node)
+    value: Plain = loader.construct_object(node)
     if isinstance(value, str) and not loader.may_be_invisible:
         _refuse_invisible(value.replace("\n", " "), node.start_mark.line + offset)
     return value
@@ -101,7 +103,7 @@ def _refuse_invisible(text: str, first_line: int = 1) -> None:
 
 def load_yaml(
     text: str, *, first_line: int = 1, escapes: bool = False
-) -> tuple[Any, dict[Location, int]]:
+) -> tuple[Plain, dict[Location, int]]:
     """Parse YAML; return plain values and the line of each.
 
     With ``escapes`` a value may hold signs that cannot be seen, written as escapes: what a
@@ -143,5 +145,4 @@ def parse(text: str) -> FrontMatter:
     if not isinstance(values, dict):
         raise FrontMatterError(2, type(values).__name__)
     body = text[match.end() :]
-    named = {str(key): value for key, value in values.items()}
-    return FrontMatter(named, body, lines, match[0].count("\n") + 1)
+    return FrontMatter(values, body, lines, match[0].count("\n") + 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, TypeAlias
 
 from archive.schema.fields import (
     Confidence,
@@ -242,6 +242,11 @@ class Item(Strict):
         names=Names("of our workshop alone"),
     )
 
+    @property
+    def gone(self) -> Withdrawal | None:
+        """Why it has been withdrawn, if it has."""
+        return None
+
 
 def former_names() -> list[str]:
     """Describe the field with the earlier names of a folder."""
@@ -277,6 +282,11 @@ class Record(Item):
         value="withdrawal",
         names=Names("of what was withdrawn only the tombstone tells"),
     )
+
+    @property
+    def gone(self) -> Withdrawal | None:
+        """Why it has been withdrawn, if it has."""
+        return self.withdrawn
 
 
 class Page(Strict):
@@ -350,3 +360,7 @@ class Home(Page):
         value="date",
         names=Names("chooses what the front shows"),
     )
+
+
+# What staff write in a file of its own.
+Written: TypeAlias = Item | Page

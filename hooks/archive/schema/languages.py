@@ -7,9 +7,10 @@ else reads it, a language is a ``locale`` below ``plugins: i18n: languages``.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import yaml
+
+from archive.schema.plain import Plain, mapping
 
 # The language of the records, and the one that stands in for words and labels that are missing.
 DEFAULT_LANGUAGE = "cs"
@@ -32,12 +33,13 @@ def listed(text: str) -> tuple[str, ...]:
 
     Raises ValueError when none is listed, or not the two that every text is kept in.
     """
-    settings: Any = yaml.load(text, _Loader)
-    plugins = settings["plugins"]
+    settings: Plain = yaml.load(text, _Loader)
+    plugins = mapping(settings)["plugins"]
     if isinstance(plugins, list):  # MkDocs takes both forms
-        plugins = {k: v for entry in plugins if isinstance(entry, dict) for k, v in entry.items()}
-    languages = plugins.get("i18n", {}).get("languages", [])
-    codes = [str(entry["locale"]) for entry in languages if entry.get("build", True)]
+        plugins = {k: v for entry in plugins for k, v in mapping(entry).items()}
+    languages = mapping(mapping(plugins).get("i18n")).get("languages")
+    listed = map(mapping, languages if isinstance(languages, list) else [])
+    codes = [str(entry["locale"]) for entry in listed if entry.get("build", True)]
     if missing := set(COMPLETE_LANGUAGES) - set(codes):
         raise ValueError(f"mkdocs.yml: plugins: i18n: languages: {', '.join(sorted(missing))}")
     return tuple(sorted(codes, key=lambda code: code != DEFAULT_LANGUAGE))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from archive.schema import Item
+from archive.schema.fields import rows
 
 _REQUIRED = {"cs": ("povinné", ""), "en": ("required", "")}
 _HEADS = {
@@ -17,17 +18,17 @@ _WHERE = {"cs": ("v každém jazyce", "jen česky"), "en": ("in each language", 
 
 def field_table(model: type[Item], language: str) -> str:
     """Return a Markdown table of a record's fields, in the order of the schema."""
-    rows = [_HEADS[language], ("---",) * 5]
+    lines, table = [_HEADS[language], ("---",) * 5], rows(model)
     for name, info in model.model_fields.items():
-        extra: Any = info.json_schema_extra
-        meaning = extra["label"][language]
-        if extra["help"][language]:
-            meaning += f". {extra['help'][language]}"
-        example = str((info.examples or [""])[0]).replace("\n", " ⏎ ").replace("|", "\\|")
+        row = table[name]
+        meaning = row.label[language]
+        if row.help[language]:
+            meaning += f". {row.help[language]}"
+        example = row.example.replace("\n", " ⏎ ").replace("|", "\\|")
         required = _REQUIRED[language][0 if info.is_required() else 1]
-        where = _WHERE[language][0 if extra["translated"] else 1]
-        rows.append((f"`{name}`", meaning, required, where, f"`{example}`"))
-    return "".join(f"| {' | '.join(row)} |\n" for row in rows)
+        where = _WHERE[language][0 if row.translated else 1]
+        lines.append((f"`{name}`", meaning, required, where, f"`{example}`"))
+    return "".join(f"| {' | '.join(row)} |\n" for row in lines)
 
 
 def json_schema(models: Mapping[str, type[Item]]) -> dict[str, Any]:

@@ -7,14 +7,17 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeGuard, TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from archive.schema import DEFAULT_LANGUAGE, LANGUAGES, frontmatter, paths, texts, withdrawal
 from archive.schema.frontmatter import FrontMatter, FrontMatterError
+from archive.schema.plain import Plain
 from archive.schema.problems import Problem, Text
 
+Model = TypeVar("Model", bound=BaseModel)
 Model_co = TypeVar("Model_co", bound=BaseModel, covariant=True)
 
 
@@ -66,6 +69,16 @@ class Entry(Generic[Model_co]):
         """Return the path of its page below the site's address."""
         return paths.page("/".join(part for part in (self.kind, self.id) if part), language)
 
+    def of(self, model: type[Model]) -> Entry[Model]:
+        """Return the item as one of a model, which it must be."""
+        assert is_of(self, model)
+        return self
+
+
+def is_of(entry: Entry[BaseModel], model: type[Model]) -> TypeGuard[Entry[Model]]:
+    """Tell whether an item's record is of a model."""
+    return isinstance(entry.record, model)
+
 
 # What each of pydantic's complaints expects, for people. {limit} and the like come from it.
 _EXPECTED: dict[str, Text] = {
@@ -101,16 +114,16 @@ _DATETIME = Text(
 )
 
 
-def _shown(value: Any) -> str:
+def _shown(value: object) -> str:
     if value is None:
         return ""
     told = "true" if value is True else "false" if value is False else str(value)
     return told if len(told) <= 80 else told[:77] + "…"
 
 
-def _explain(error: Mapping[str, Any], model: type[BaseModel]) -> tuple[str, Text]:
+def _explain(error: ErrorDetails, model: type[BaseModel]) -> tuple[str, Text]:
     """Return what was found and what is expected, for one of pydantic's complaints."""
-    kind, location = str(error["type"]), error["loc"]
+    kind, location = error["type"], error["loc"]
     if kind == "extra_forbidden":
         near = difflib.get_close_matches(str(location[-1]), model.model_fields, n=1)
         cs, en = "pole, které schéma zná", "a field that the schema knows"
@@ -119,7 +132,7 @@ def _explain(error: Mapping[str, Any], model: type[BaseModel]) -> tuple[str, Tex
         return str(location[-1]), Text(cs, en)
     if kind.startswith(("datetime", "timezone")):
         return _shown(error["input"]), _DATETIME
-    expected = _EXPECTED.get(kind, Text(str(error["msg"]), str(error["msg"])))
+    expected = _EXPECTED.get(kind, Text(error["msg"], error["msg"]))
     # Pydantic joins the last two values with an English "or".
     context = {k: str(v).replace(" or ", ", ") for k, v in (error.get("ctx") or {}).items()}
     expected = Text(expected.cs.format(**context), expected.en.format(**context))
@@ -157,7 +170,7 @@ def fingerprint(front: FrontMatter, model: type[BaseModel]) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
-def _inherit(default: FrontMatter, front: FrontMatter, model: type[BaseModel]) -> dict[str, Any]:
+def _inherit(default: FrontMatter, front: FrontMatter, model: type[BaseModel]) -> dict[str, Plain]:
     """Return a translation's values: its own texts over the inherited rest."""
     own = translated_fields(model)
     return {k: v for k, v in default.values.items() if k not in own} | front.values
@@ -191,11 +204,12 @@ def _misplaced(front: FrontMatter, model: type[BaseModel], shown: str) -> Iterab
 
 
 def _edition(
-    language: str, values: dict[str, Any], front: FrontMatter, model: type[Model_co], shown: str
+    language: str, values: dict[str, Plain], front: FrontMatter, model: type[Model_co], shown: str
 ) -> Edition[Model_co]:
     """Return an edition, emptied if it has been withdrawn. Raises ValidationError."""
     if withdrawal.is_withdrawn(values, model):
         left = withdrawal.validate(values, model, language)
+        assert isinstance(left, model)
         front = FrontMatter({}, "", front.lines, front.body_line)
         return Edition(language, left, "", shown, front, "")
     record = model.model_validate(values)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from babel import Locale
 
 from archive.schema import texts
-from archive.schema.frontmatter import FrontMatterError, load_yaml
+from archive.schema.frontmatter import FrontMatterError, Location, load_yaml
+from archive.schema.plain import Plain, mapping
 from archive.schema.problems import Problem, Text
 
 NAMES = (
@@ -34,7 +34,7 @@ class Term:
 
     id: str
     labels: Mapping[str, str]
-    more: Mapping[str, Any] = field(default_factory=dict)
+    more: Mapping[str, Plain] = field(default_factory=dict)
 
     def label(self, language: str) -> str:
         """Return the label; English stands in where a language has none."""
@@ -43,9 +43,23 @@ class Term:
     def told(self, key: str, language: str) -> str:
         """Return a further text of the term in one language, or nothing."""
         value = self.more.get(key)
-        if isinstance(value, Mapping):
+        if isinstance(value, dict):
             return str(value.get(language) or value.get("en") or "")
         return str(value or "")
+
+    @property
+    def spot(self) -> tuple[float, float] | None:
+        """Where a place lies, if it is told: longitude and latitude, in degrees."""
+        lon, lat = self.more.get("lon"), self.more.get("lat")
+        if isinstance(lon, int | float) and isinstance(lat, int | float):
+            return lon, lat
+        return None
+
+    @property
+    def webs(self) -> list[str]:
+        """The hosts of the websites of an organisation."""
+        told = self.more.get("web")
+        return [str(one) for one in told] if isinstance(told, list) else []
 
 
 class Vocabulary(Mapping[str, Term]):
@@ -76,7 +90,9 @@ _EXPECTED_TERM = Text(
 _EXAMPLE_TERM = "slovo-21: {cs: Slovo 21, en: Slovo 21, country: CZ}"
 
 
-def read_mapping(path: Path, shown: str) -> tuple[dict[str, Any], dict[Any, int], list[Problem]]:
+def read_mapping(
+    path: Path, shown: str
+) -> tuple[dict[str, Plain], dict[Location, int], list[Problem]]:
     """Read a YAML file that must hold a mapping; ``shown`` is its name in messages."""
     if not path.exists():
         missing = Text("tento soubor; chybí", "this file; it is missing")
@@ -100,7 +116,7 @@ def load(folder: Path, name: str, shown: str) -> tuple[Vocabulary, list[Problem]
     values, lines, problems = read_mapping(folder / f"{name}.yml", shown)
     terms = {}
     for key, value in values.items():
-        entry = value if isinstance(value, dict) else {}
+        entry = mapping(value)
         labels = {lang: str(entry[lang]) for lang in entry if len(lang) == 2 and entry[lang]}
         if not {"cs", "en"} <= set(labels):
             problems.append(

@@ -15,6 +15,7 @@ from pydantic.fields import FieldInfo
 
 from archive.schema import Record
 from archive.schema.fields import Strict, Withdrawal
+from archive.schema.plain import Plain
 
 # In place of a title that is itself personal.
 _TITLES = {"cs": "Stažený záznam", "en": "Withdrawn record"}
@@ -25,7 +26,7 @@ def neutral_title(language: str) -> str:
     return _TITLES.get(language, _TITLES["en"])
 
 
-def is_withdrawn(values: Mapping[str, Any], model: type[BaseModel]) -> bool:
+def is_withdrawn(values: Mapping[str, Plain], model: type[BaseModel]) -> bool:
     """Tell whether a record's front matter says that it has been withdrawn."""
     return issubclass(model, Record) and values.get("withdrawn") is not None
 
@@ -40,14 +41,14 @@ def _kept(model: type[Record]) -> type[Strict]:
     return create_model(model.__name__, __base__=Strict, **fields)
 
 
-def _nothing(info: FieldInfo) -> Any:
+def _nothing(info: FieldInfo) -> Any:  # noqa: ANN401 - of the type of whatever field it is
     """Return what stands in a required field whose value has been taken away."""
     if get_origin(info.annotation) is Literal:
         return get_args(info.annotation)[0]
     return [] if get_origin(info.annotation) is list else ""
 
 
-def _title(values: Mapping[str, Any], language: str) -> str | None:
+def _title(values: Mapping[str, Plain], language: str) -> str | None:
     """Return the title to show instead of the record's own, where that has to go."""
     gone = values["withdrawn"]
     try:
@@ -57,7 +58,7 @@ def _title(values: Mapping[str, Any], language: str) -> str | None:
     return None if stays else neutral_title(language)
 
 
-def validate(values: Mapping[str, Any], model: type[BaseModel], language: str) -> Any:
+def validate(values: Mapping[str, Plain], model: type[BaseModel], language: str) -> Record:
     """Return what is left of a withdrawn record.
 
     Raises pydantic's ValidationError for what is faulty in the fields that are kept, and
@@ -74,4 +75,4 @@ def validate(values: Mapping[str, Any], model: type[BaseModel], language: str) -
         for name in sorted(lost)
         if model.model_fields[name].is_required()
     }
-    return model.model_construct(**empty, **{name: getattr(kept, name) for name in model.KEPT})
+    return model.model_construct(**empty, **dict(kept))

@@ -73,8 +73,8 @@ def _describe(document: Document, item: Item) -> None:
     document.names = _names(item)
     if item.place:
         document.names.append(item.place.term.label)
-    document.themes = [value.raw for value in item.facets["theme"]]
-    document.languages = [value.raw for value in item.facets["language"]]
+    document.themes = [value.code for value in item.facets["theme"]]
+    document.languages = [value.code for value in item.facets["language"]]
     document.years = item.date.years if item.date else None
 
 

@@ -17,7 +17,7 @@ def of(archives: Archives, language: str, documents: Sequence[Document]) -> list
 
     def facet(name: str, found: set[str]) -> Facet:
         values = (value for item in archive.items.values() for value in item.facets[name])
-        labels = {value.raw: value.text for value in values if value.raw in found}
+        labels = {value.code: value.text for value in values if value.code in found}
         order = sorted(labels, key=lambda raw: sort_key(labels[raw], archive.language))
         return Facet(name, archive.words[f"facet_{name}"], [(raw, labels[raw]) for raw in order])
 

@@ -178,7 +178,7 @@ def _base(index: Index, shards: Sequence[list[list[str]]], buckets: int) -> dict
     }
 
 
-def _script(name: str, value: Any) -> bytes:
+def _script(name: str, value: object) -> bytes:
     told = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     # These two end a line in older JavaScript, though not in JSON.
     told = told.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
@@ -190,7 +190,7 @@ def write(index: Index, facets: Sequence[Facet]) -> dict[str, bytes]:
     keys = index.keys()
     shards = list(_shards(_entry(key, forms) for key, forms in keys.items()))
     buckets = _buckets(keys)
-    values: dict[str, Any] = {f"p{n}": shard for n, shard in enumerate(shards)}
+    values: dict[str, object] = {f"p{n}": shard for n, shard in enumerate(shards)}
     values |= {f"w{n}": bucket for n, bucket in enumerate(buckets)}
     for number, laid in enumerate(index.laid):
         first, *others = _blocks(laid)
@@ -199,10 +199,10 @@ def write(index: Index, facets: Sequence[Facet]) -> dict[str, bytes]:
     base = _base(index, shards, len(buckets))
     base["facets"] = _facets(facets, [laid.document for laid in index.laid])
     digest = hashlib.sha256(_script("", [base, values])).hexdigest()[:12]
-    base["folder"] = f"{index.language}-{digest}"
+    folder = base["folder"] = f"{index.language}-{digest}"
     written = {f"{FOLDER}/{index.language}.js": _script(index.language, base)}
     return written | {
-        f"{FOLDER}/{base['folder']}/{name}.js": _script(f"{base['folder']}/{name}", value)
+        f"{FOLDER}/{folder}/{name}.js": _script(f"{folder}/{name}", value)
         for name, value in values.items()
     }
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from typing import Any
 
 from lxml import html
+from lxml.html import HtmlElement
 
 # What is on a page for its readers' use, or stands elsewhere: none of it is found by search.
 _TAGS = frozenset({
@@ -59,11 +59,11 @@ class Page:
     places: list[Place] = field(default_factory=list)
 
 
-def _has(element: Any, name: str) -> bool:
-    return name in (element.get("class") or "").split()
+def _has(element: HtmlElement | None, name: str) -> bool:
+    return element is not None and name in (element.get("class") or "").split()
 
 
-def _skipped(element: Any) -> bool:
+def _skipped(element: HtmlElement) -> bool:
     if not isinstance(element.tag, str) or element.tag in _TAGS or element.tag == "h1":
         return True
     classes = (element.get("class") or "").split()
@@ -71,19 +71,19 @@ def _skipped(element: Any) -> bool:
     return aside or element.get("hidden") is not None or not _CLASSES.isdisjoint(classes)
 
 
-def _anchor(element: Any) -> str:
+def _anchor(element: HtmlElement) -> str:
     """Return the anchor of a place that begins with an element, or nothing.
 
     A place begins at a heading and at an entry of a list that have an anchor, and at a moment
     of a recording.
     """
-    if element.get("data-start") is not None:
+    if (start := element.get("data-start")) is not None:
         named = (element.get("href") or "").partition("#")[2]
-        return named or f"t={int(float(element.get('data-start')))}"
+        return named or f"t={int(float(start))}"
     return (element.get("id") or "") if element.tag in _HEADINGS or element.tag == "li" else ""
 
 
-def _words(element: Any) -> str:
+def _words(element: HtmlElement) -> str:
     """Return the text of a heading without what is skipped."""
     parts = [element.text or ""]
     for child in element:
@@ -108,12 +108,12 @@ class _Reader:
     def say(self, text: str | None) -> None:
         self.places[-1].text += text or ""
 
-    def foreign(self, element: Any) -> bool:
+    def foreign(self, element: HtmlElement) -> bool:
         """Tell a transcript in another language than that of the page, if there are both."""
         spoken = element.get("data-language")
         return spoken is not None and self.transcript is not None and spoken != self.transcript
 
-    def read(self, element: Any) -> None:
+    def read(self, element: HtmlElement) -> None:
         around = self.places[-1]
         for child in element:
             if not _skipped(child) and not self.foreign(child):
@@ -128,7 +128,7 @@ class _Reader:
         if here != around.anchor and here not in self.sections:
             self.places.append(Place(around.anchor))
 
-    def enter(self, element: Any) -> None:
+    def enter(self, element: HtmlElement) -> None:
         anchor, around = _anchor(element), self.places[-1]
         heading = element.tag in _HEADINGS
         apart = element.tag not in _INLINE or anchor
@@ -139,7 +139,7 @@ class _Reader:
             self.within(element, around)
         self.say(" · " if element.tag in _CELLS else " " if apart else "")
 
-    def within(self, element: Any, around: Place) -> None:
+    def within(self, element: HtmlElement, around: Place) -> None:
         """Read what is in an element; a section belongs to the heading that names it."""
         self.sections.append(element.get("aria-labelledby") or "")
         self.say(element.text)
@@ -148,8 +148,8 @@ class _Reader:
         self.back_to(around)
 
 
-def _transcript(main: Any, edition: str) -> str | None:
-    spoken = main.xpath(".//details/@data-language")
+def _transcript(main: HtmlElement, edition: str) -> str | None:
+    spoken = [code for one in main.iter("details") if (code := one.get("data-language"))]
     return next((code for code in [edition, *spoken] if code in spoken), None)
 
 
@@ -159,10 +159,10 @@ def read(content: bytes) -> Page | None:
     Redirections, embedded players and plain transcripts have no ``<main id="content">``. What
     asks robots to leave it alone is left alone here too: tombstones, the search page itself.
     """
-    root: Any = html.document_fromstring(content, parser=html.HTMLParser(encoding="utf-8"))
-    main = next(iter(root.xpath("//main[@id='content']")), None)
+    root = html.document_fromstring(content, parser=html.HTMLParser(encoding="utf-8"))
+    main = root.find(".//main[@id='content']")
     title = None if main is None else next(main.iter("h1"), None)
-    if main is None or title is None or root.xpath("//meta[@name='robots']"):
+    if main is None or title is None or root.find(".//meta[@name='robots']") is not None:
         return None
     edition = root.get("lang") or ""
     reader = _Reader(edition, _transcript(main, edition))

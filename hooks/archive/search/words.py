@@ -70,7 +70,7 @@ def name_key(name: str) -> str:
     By its first word, so that it stands near what that word is filed under. Nothing for a name
     of many words: nobody types a long title whole.
     """
-    folded = [fold(word) for word in WORD.findall(name)]
+    folded = [fold(word[0]) for word in WORD.finditer(name)]
     return f"{folded[0]}={' '.join(folded[1:])}" if 0 < len(folded) <= LONGEST_NAME else ""
 
 

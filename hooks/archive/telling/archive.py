@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from archive.content import chapters, facets, rights, title_languages
-from archive.content.credits import CREDITS
+from archive.content.credits import CREDITS, of_field
 from archive.content.library import Library
 from archive.content.listings import Listing
+from archive.content.references import projects_of
 from archive.content.settings import Site, Strings
 from archive.language import dates, numbers
 from archive.language.typography import plain
@@ -25,14 +25,16 @@ from archive.schema import (
     Credit,
     Episode,
     Event,
+    Person,
     Publication,
     Show,
     paths,
 )
 from archive.schema import Item as Record
+from archive.schema import Page as WrittenPage
 from archive.schema.fields import Soundbite
 from archive.schema.kinds import Kind, sections
-from archive.schema.records import Entry
+from archive.schema.records import Entry, is_of
 from archive.telling import (
     checksums,
     cited_sources,
@@ -75,7 +77,7 @@ class Page:
     written: str
     languages: tuple[str, ...]
     addresses: Mapping[str, str]
-    record: Any
+    record: WrittenPage | None
     body: str
     title: str
     description: str
@@ -172,7 +174,7 @@ class Archive:
 
     def episodes(self) -> list[Item]:
         """Return the episodes in the order of their numbers."""
-        return sorted(self.of("podcast"), key=lambda item: item.record.number)
+        return sorted(self.of("podcast"), key=lambda item: item.record_of(Episode).number)
 
 
 Archives = Mapping[str, Archive]
@@ -224,7 +226,7 @@ class Narrator:
             remark=notes.get(credit.person or "") or credit.note or "", others=credit.others,
         )  # fmt: skip
         if credit.person:
-            person = library.of("people")[credit.person]
+            person = library.of("people")[credit.person].of(Person)
             return replace(
                 told, person=credit.person, printed=credit.printed or "",
                 name=person.edition(self.language).record.title,
@@ -239,14 +241,16 @@ class Narrator:
         """Return everybody who had a part, by the field that says so."""
         found: dict[str, list[Agent]] = {}
         for field, part in CREDITS.items():
-            for credit in getattr(record, field, []):
+            for credit in of_field(record, field):
                 agent = self.agent(field, credit.role or part, credit, record.people_notes)
                 found.setdefault(field, []).append(agent)
         return found
 
-    def sound(self, entry: Entry[Any]) -> Sound | None:
+    def sound(self, entry: Entry[Record]) -> Sound | None:
         """Return the recording of an episode that is here."""
-        view = recording_view(self.teller, entry, text=True) if entry.kind == "podcast" else None
+        if not is_of(entry, Episode):
+            return None
+        view = recording_view(self.teller, entry, text=True)
         if view is None:
             return None
         recording = self.library.recordings[entry.id]
@@ -264,9 +268,9 @@ class Narrator:
             entry.record.recording == "stand-in",
         )
 
-    def soundbites(self, entry: Entry[Any]) -> Sequence[Soundbite]:
+    def soundbites(self, entry: Entry[Episode]) -> Sequence[Soundbite]:
         """Return the parts worth hearing by themselves; untranslated ones without their titles."""
-        own: Sequence[Soundbite] = entry.edition(self.language).record.soundbites
+        own = entry.edition(self.language).record.soundbites
         return own or [bite.model_copy(update={"title": None}) for bite in entry.record.soundbites]
 
     def rights(self, record: Record) -> str:
@@ -282,7 +286,7 @@ class Narrator:
         home = self.term("countries", country) if country else None
         return Place(term, term.text("region"), country, home)
 
-    def relations(self, entry: Entry[Any]) -> Relations:
+    def relations(self, entry: Entry[Record]) -> Relations:
         """Return what an item belongs to and what belongs to it."""
         library, cards = self.library, self.cards
         outputs = {
@@ -292,13 +296,13 @@ class Narrator:
         }
         return Relations(
             related=[cards[other.reference] for other in library.related(entry)],
-            projects=[cards[f"projects/{name}"] for name in getattr(entry.record, "projects", [])],
+            projects=[cards[f"projects/{name}"] for name in projects_of(entry.record)],
             outputs={kind: parts for kind, parts in outputs.items() if parts},
             appearances=self._appearances(entry) if entry.kind == "people" else (),
             events=[self.teller.happening(event) for event in library.dated(entry.reference)],
         )
 
-    def _appearances(self, person: Entry[Any]) -> list[tuple[Card, list[str]]]:
+    def _appearances(self, person: Entry[Record]) -> list[tuple[Card, list[str]]]:
         """Return the items in which a person appears, each with the roles in words."""
         known, words = self.library.vocabularies["roles"], self.teller.words
         found: dict[str, list[str]] = {}
@@ -310,14 +314,14 @@ class Narrator:
                 roles.append(label)
         return [(self.cards[reference], roles) for reference, roles in found.items()]
 
-    def facets(self, entry: Entry[Any]) -> dict[str, list[Value]]:
+    def facets(self, entry: Entry[Record]) -> dict[str, list[Value]]:
         """Return what an item can be narrowed by."""
         return {
             name: [listed.value(self.teller, name, one) for one in values]
             for name, values in facets.of(entry).items()
         }
 
-    def short_title(self, entry: Entry[Any]) -> str:
+    def short_title(self, entry: Entry[Record]) -> str:
         """Return what a project is called where there is little room."""
         known = self.library.vocabularies["short-titles"]
         if entry.kind != "projects" or entry.id not in known:
@@ -326,10 +330,10 @@ class Narrator:
 
     # -- the whole ----------------------------------------------------------------------------
 
-    def item(self, entry: Entry[Any]) -> Item:
+    def item(self, entry: Entry[Record]) -> Item:
         """Return an item, or what is left of it."""
         edition = entry.edition(self.language)
-        record, gone = edition.record, getattr(edition.record, "withdrawn", None)
+        record, gone = edition.record, edition.record.gone
         told = {} if gone else values.values(self.teller, entry)
         default = entry.editions[DEFAULT_LANGUAGE]
         documents = held_documents.of(self.teller, entry)
@@ -382,11 +386,11 @@ class Narrator:
             facets=self.facets(entry),
             text=source_links.put(self.teller, edition),
                         files=[] if gone else checksums.of_item(self.teller, entry),
-            departure=departures.told(self.teller, entry) if gone else None,
+            departure=departures.told(self.teller, gone) if gone else None,
             short_title=self.short_title(entry),
         )  # fmt: skip
 
-    def page(self, path: str, entry: Entry[Any]) -> Page:
+    def page(self, path: str, entry: Entry[WrittenPage]) -> Page:
         """Return a page that is no item."""
         edition = entry.edition(self.language)
         return Page(

@@ -9,13 +9,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
-from typing import Any
 
 from archive.content.library import Library
 from archive.documents import naming
 from archive.ledgers.files import Line, Manifest
 from archive.recording import audio
-from archive.schema import LANGUAGES, paths
+from archive.schema import LANGUAGES, Episode, paths
+from archive.schema import Item as Record
 from archive.schema.records import Entry
 
 # The site's own furniture, and texts whose history is git's to keep.
@@ -30,7 +30,7 @@ def digest(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def owner(content: Library, path: PurePosixPath) -> Entry[Any] | None:
+def owner(content: Library, path: PurePosixPath) -> Entry[Record] | None:
     """Return the item in whose folder a file lies; ``path`` is below ``docs``."""
     if path.parts[:-1] == ("podcast",):
         return content.show
@@ -43,7 +43,8 @@ def _stands_in(content: Library, path: PurePosixPath) -> bool:
     if path.parts[0] != "podcast" or path.suffix.lower() not in _SOUNDS:
         return False
     entry = owner(content, path)
-    return entry is None or getattr(entry.record, "recording", "") != "original"
+    record = entry.record if entry else None
+    return not isinstance(record, Episode) or record.recording != "original"
 
 
 def files(content: Library) -> Iterator[PurePosixPath]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import PurePosixPath
-from typing import Any
 
 from archive.ledgers.files import Line
+from archive.schema import Item as Record
 from archive.schema.records import Entry
 from archive.telling import checksum_list
 from archive.telling.parts import Fixity, HeldFile, Value
@@ -36,13 +36,13 @@ def _file(teller: Teller, line: Line) -> tuple[HeldFile, int]:
     return told, size
 
 
-def _owner(teller: Teller, entry: Entry[Any]) -> Value:
+def _owner(teller: Teller, entry: Entry[Record]) -> Value:
     edition = entry.edition(teller.language)
     foreign = "" if edition.language == teller.language else edition.language
     return Value(edition.record.title, entry.address(teller.language), lang=foreign)
 
 
-def of_item(teller: Teller, entry: Entry[Any]) -> list[HeldFile]:
+def of_item(teller: Teller, entry: Entry[Record]) -> list[HeldFile]:
     """Return the recordings and documents of an item; its pictures are on the page of all."""
     folder = f"docs/{entry.kind}/{entry.id}".rstrip("/")
     lines: Iterable[Line] = teller.library.manifest.by_folder.get(folder, ())

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from archive.content import documents, source_notes
 from archive.content.source_marks import Place
 from archive.content.source_notes import Note
 from archive.documents import naming
+from archive.schema import Item as Record
+from archive.schema import Written
 from archive.schema.records import Entry
 from archive.schema.vocabulary import Term
 from archive.telling.parts import SourceNote, Value
@@ -30,12 +31,12 @@ def holder_of(teller: Teller, source: str, term: Term | None) -> str:
     if named:
         return known[named].label(teller.language) if named in known else named
     host = (urlsplit(source).hostname or "").removeprefix("www.")
-    webs = (t for t in known.values() if host and host in t.more.get("web", ()))
+    webs = (t for t in known.values() if host and host in t.webs)
     owner = next(webs, None)
     return owner.label(teller.language) if owner else ""
 
 
-def item_of(teller: Teller, source: str, term: Term | None) -> Entry[Any] | None:
+def item_of(teller: Teller, source: str, term: Term | None) -> Entry[Record] | None:
     """Return the item of the archive that a source is, if it is one."""
     reference = source if "://" not in source and "/" in source else ""
     if term:
@@ -52,7 +53,7 @@ def place_text(teller: Teller, place: Place | None) -> str:
     return teller.words[key].format(value=place.value)
 
 
-def page_link(teller: Teller, entry: Entry[Any] | None, place: Place | None) -> Value | None:
+def page_link(teller: Teller, entry: Entry[Record] | None, place: Place | None) -> Value | None:
     """Return the link to a page of a document that the archive holds."""
     if entry is None or place is None or not place.pages:
         return None
@@ -85,7 +86,7 @@ def _backs(teller: Teller, note: Note) -> list[Value]:
     ]
 
 
-def _view(teller: Teller, note: Note, shown: Entry[Any]) -> SourceNote:
+def _view(teller: Teller, note: Note, shown: Entry[Written]) -> SourceNote:
     term = term_of(teller, note.source)
     entry = item_of(teller, note.source, term)
     told = named(teller, note.source)
@@ -108,7 +109,7 @@ def _view(teller: Teller, note: Note, shown: Entry[Any]) -> SourceNote:
     )
 
 
-def view(teller: Teller, entry: Entry[Any]) -> list[SourceNote]:
+def view(teller: Teller, entry: Entry[Written]) -> list[SourceNote]:
     """Return the notes of a page in order."""
     edition = entry.edition(teller.language)
     return [_view(teller, note, entry) for note in source_notes.of(edition, teller.library)]

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from archive.content import documents as held
 from archive.content.library import Library
 from archive.documents import naming
 from archive.documents.sizes import COVER_JPEG, COVERS, pixels
+from archive.schema import Item as Record
 from archive.schema.records import Entry
 from archive.telling.parts import Picture
 
 
-def cover(library: Library, entry: Entry[Any], language: str) -> Picture | None:
+def cover(library: Library, entry: Entry[Record], language: str) -> Picture | None:
     """Return the cover of a work: the first page of its document, if the archive holds one."""
     documents = held.current(library, entry, language)
     if not documents:

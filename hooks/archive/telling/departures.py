@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from archive.schema import DEFAULT_LANGUAGE
 from archive.schema.fields import Withdrawal
-from archive.schema.records import Entry
 from archive.telling.parts import Departure, Value
 from archive.telling.teller import Teller
 
@@ -18,9 +15,8 @@ def _note(teller: Teller, gone: Withdrawal) -> Value | None:
     return None
 
 
-def told(teller: Teller, entry: Entry[Any]) -> Departure:
+def told(teller: Teller, gone: Withdrawal) -> Departure:
     """Return why and when an item left, and what took its place."""
-    gone: Withdrawal = entry.record.withdrawn
     replacement = teller.library.find(gone.replaced_by or "")
     return Departure(
         date=teller.when(gone.date),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
+from archive.schema import Item as Record
 from archive.schema.fields import rows
 from archive.schema.kinds import KINDS, Kind, Whole
 from archive.schema.records import Entry
@@ -25,13 +25,13 @@ def order(kind: Kind | Whole) -> list[str]:
     return found
 
 
-def _kind(entry: Entry[Any]) -> Kind | Whole:
+def _kind(entry: Entry[Record]) -> Kind | Whole:
     """Return the kind of an item, or of the whole that a front is a record of."""
     kind = KINDS[entry.kind]
     return kind.whole if kind.whole and not entry.id else kind
 
 
-def lines(teller: Teller, entry: Entry[Any], told: Mapping[str, list[Value]]) -> Iterator[Fact]:
+def lines(teller: Teller, entry: Entry[Record], told: Mapping[str, list[Value]]) -> Iterator[Fact]:
     """Yield the lines of a record that a page shows, in the order of its kind."""
     model = type(entry.record)
     for name in order(_kind(entry)):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Collection, Iterator
-from typing import Any
 
 from pydantic import BaseModel
 
@@ -15,7 +14,8 @@ from archive.content.library import Library
 from archive.content.listings import Listing
 from archive.documents import naming
 from archive.language import dates
-from archive.schema import KINDS, LANGUAGES, Event
+from archive.schema import KINDS, LANGUAGES, Event, Written
+from archive.schema import Item as Record
 from archive.schema.records import Entry
 
 # What only our own workshop needs: a translation that was stamped again says the same.
@@ -25,23 +25,23 @@ _OF_ALL = ("catalogue", "places", "themes", "years")
 _LENGTH = 12
 
 # The records and the events that a page shows.
-Shown = tuple[Collection[Entry[Any]], Collection[Event]]
+Shown = tuple[Collection[Entry[Record]], Collection[Event]]
 
 
-def _print(said: Any) -> str:
+def _print(said: object) -> str:
     text = json.dumps(said, ensure_ascii=False, sort_keys=True, default=str)
     return hashlib.sha256(text.encode()).hexdigest()[:_LENGTH]
 
 
-def _record(record: BaseModel) -> dict[str, Any]:
+def _record(record: BaseModel) -> dict[str, object]:
     """Return what a record states; a field that the schema learns later changes nothing."""
     return record.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude=_SILENT)
 
 
-def _held(library: Library, entry: Entry[Any]) -> list[Any]:
+def _held(library: Library, entry: Entry[Written]) -> list[object]:
     """Return the checksums of what is held of an item, and what is said in its recording."""
     documents = library.documents.get(entry.id, ()) if entry.kind == "publications" else ()
-    found: list[Any] = sorted(document.sha256 for document in documents)
+    found: list[object] = [*sorted(document.sha256 for document in documents)]
     if entry.kind == "podcast" and entry.id in library.recordings:
         spoken = library.transcripts.get(entry.id, {})
         texts = [[cue.start, cue.text] for code in sorted(spoken) for cue in spoken[code].cues]
@@ -54,7 +54,7 @@ class _Lists:
 
     def __init__(self, library: Library) -> None:
         self.library = library
-        self.records: dict[tuple[str, str], list[Entry[Any]]] = {}
+        self.records: dict[tuple[str, str], list[Entry[Record]]] = {}
         self.events: dict[tuple[str, str], list[Event]] = {}
         for entry in library.every():
             values = [(name, value) for name, told in facets.of(entry).items() for value in told]
@@ -67,7 +67,7 @@ class _Lists:
             for term in terms:
                 self.events.setdefault(term, []).append(dated.event)
 
-    def of(self, page: Entry[Any]) -> Shown:
+    def of(self, page: Entry[Written]) -> Shown:
         """Return what a page shows."""
         if page.id:
             return (), ()
@@ -84,15 +84,15 @@ class _Lists:
         key = (listing.facet, listing.value)
         return self.records.get(key, ()), self.events.get(key, ())
 
-    def told(self, shown: Shown, language: str) -> list[Any]:
+    def told(self, shown: Shown, language: str) -> list[object]:
         """Return what a page says of what it shows: names, summaries and dates."""
         entries, events = shown
         records = [(e.reference, e.edition(language).record) for e in entries]
-        told = [[name, r.title, r.description, getattr(r, "date", None)] for name, r in records]
+        told = [[name, r.title, r.description, r.date] for name, r in records]
         return [sorted(told, key=str), sorted((_record(event) for event in events), key=str)]
 
 
-def _pages(library: Library) -> Iterator[Entry[Any]]:
+def _pages(library: Library) -> Iterator[Entry[Written]]:
     yield from library.pages.values()
     if library.show:
         yield library.show
@@ -109,13 +109,13 @@ def every(library: Library) -> dict[str, str]:
     for listing in library.listings.values():
         shown = lists.listed(listing)
         for language in LANGUAGES:
-            said = [[], [], lists.told(shown, language)]
+            said: list[object] = [[], [], lists.told(shown, language)]
             found[f"/{listing.address(language)}"] = _print(said)
     for page in _pages(library):
         written_on = library.listings.get(page.kind) if not page.id else None
         shown = lists.listed(written_on) if written_on else lists.of(page)
         for language, edition in page.editions.items():
-            own = [_record(edition.record), edition.body.strip()]
+            own = (_record(edition.record), edition.body.strip())
             said = [own, _held(library, page), lists.told(shown, language)]
             found[f"/{page.address(language)}"] = _print(said)
     for entry in library.of("publications").values():

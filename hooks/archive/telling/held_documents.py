@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from archive.content import documents as held
 from archive.documents import naming
 from archive.documents.facts import Document
-from archive.schema.records import Entry
+from archive.schema import Item as Record
+from archive.schema import Publication
+from archive.schema.records import Entry, is_of
 from archive.telling.parts import Fact, HeldDocument, Value
 from archive.telling.teller import Teller
 
@@ -26,7 +27,7 @@ def _note(teller: Teller, document: Document) -> str:
 
 
 def _document(
-    teller: Teller, entry: Entry[Any], one: Document, *, is_current: bool
+    teller: Teller, entry: Entry[Publication], one: Document, *, is_current: bool
 ) -> HeldDocument:
     """Return a document; its reason is in the page's language, or in another that it has."""
     told = next((v for v in entry.record.versions if v.file == one.name.file), None)
@@ -50,8 +51,10 @@ def _document(
     )
 
 
-def of(teller: Teller, entry: Entry[Any]) -> list[HeldDocument]:
+def of(teller: Teller, entry: Entry[Record]) -> list[HeldDocument]:
     """Return the documents of a work, in each language the oldest first."""
+    if not is_of(entry, Publication):
+        return []
     current = held.current(teller.library, entry)
     return [
         _document(teller, entry, one, is_current=one in current)

@@ -10,15 +10,21 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Generic, TypeVar
 
 from archive.content.source_notes import Note
 from archive.documents.facts import Document
 from archive.language import dates
 from archive.recording.audio import Alternate, Chapter, Recording
 from archive.recording.transcripts import Transcript
+from archive.schema import Event
+from archive.schema import Item as Record
 from archive.schema.fields import Soundbite, Withdrawal
+from archive.schema.plain import Plain
 from archive.schema.records import Edition
+
+Model = TypeVar("Model", bound=Record)
+Shown_co = TypeVar("Shown_co", covariant=True)
 
 
 @dataclass(frozen=True)
@@ -34,9 +40,14 @@ class Value:
     href: str = ""
     note: str = ""
     lang: str = ""
-    raw: Any = None
+    raw: object = None
     identifier: str = ""
     short: str = ""
+
+    @property
+    def code(self) -> str:
+        """The value as the record has it, such as the id of a term."""
+        return str(self.raw)
 
 
 @dataclass(frozen=True)
@@ -135,12 +146,15 @@ class Card:
 
 
 @dataclass(frozen=True)
-class Group:
-    """Cards or facts under one heading; ``id`` is the anchor, ``more`` leads to all of them."""
+class Group(Generic[Shown_co]):
+    """Cards, facts or groups under one heading.
+
+    ``id`` is the anchor, ``more`` leads to all of them.
+    """
 
     id: str
     title: str
-    cards: Sequence[Any]
+    cards: Sequence[Shown_co]
     text: str = ""
     more: Value | None = None
 
@@ -157,7 +171,7 @@ class Happening:
     themes: Sequence[Value]
     items: Sequence[Card]
     sources: Sequence[Value]
-    raw: Any = None
+    raw: Event
 
     @property
     def date(self) -> str:
@@ -238,7 +252,7 @@ class Term:
     id: str
     label: str
     labels: Mapping[str, str]
-    more: Mapping[str, Any]
+    more: Mapping[str, Plain]
     texts: Mapping[str, str]
     imprints: Mapping[str, str] = field(default_factory=dict)
 
@@ -469,8 +483,8 @@ class Item:
     addresses: Mapping[str, str]
     folder: Path
     # The file of its texts, for who has to mend them.
-    file: Edition[Any]
-    record: Any
+    file: Edition[Record]
+    record: Record
     body: str
     title: str
     description: str
@@ -511,6 +525,11 @@ class Item:
     def reference(self) -> str:
         """The item's name in relations, such as ``projects/avr``."""
         return f"{self.kind}/{self.id}"
+
+    def record_of(self, model: type[Model]) -> Model:
+        """Return the record as one of a model, which it must be."""
+        assert isinstance(self.record, model)
+        return self.record
 
     @property
     def is_show(self) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from archive.content import chapters
 from archive.language.numbers import clock
@@ -98,10 +97,10 @@ def _downloads(teller: Teller, entry: Entry[Episode], href: str) -> list[Downloa
     return [Download(href, main, teller.size(sound.size)), *further]
 
 
-def recording(teller: Teller, entry: Entry[Any], *, text: bool = False) -> RecordingView | None:
+def recording(teller: Teller, entry: Entry[Episode], *, text: bool = False) -> RecordingView | None:
     """Return what a page says of a recording, with its transcripts where ``text`` asks for them."""
     sound = teller.library.recordings.get(entry.id)
-    if sound is None or entry.record.withdrawn:
+    if sound is None or entry.record.gone:
         return None
     edition, show = entry.edition(teller.language), teller.library.show
     href = entry.record.audio or f"podcast/{entry.id}/{sound.name}"

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Any
 from urllib.parse import unquote
 
 from archive.content.library import Library
 from archive.content.settings import Site
 from archive.language import dates, numbers
 from archive.language.typography import typeset
-from archive.schema import DEFAULT_LANGUAGE, Credit, Event, Item, paths
+from archive.schema import DEFAULT_LANGUAGE, Credit, Episode, Event, Item, Show, paths
+from archive.schema.fields import row, stated
 from archive.schema.kinds import KINDS
 from archive.schema.records import Entry
 from archive.telling.covers import cover
 from archive.telling.parts import Card, Date, Happening, Value
 
 SMALL_ARTWORK = "podcast/artwork-small.webp"
+
+
+def _word(record: Item, name: str) -> str:
+    """Return what a record states in a field; nothing where its kind has no such field."""
+    return str(stated(record, name) or "")
 
 
 class Teller:
@@ -59,30 +64,30 @@ class Teller:
 
     # -- items ------------------------------------------------------------------------
 
-    def card(self, entry: Entry[Any]) -> Card:
+    def card(self, entry: Entry[Item]) -> Card:
         """Return an item as a list shows it."""
         edition = entry.edition(self.language)
         record = edition.record
-        is_episode = entry.kind == "podcast"
-        gone = getattr(record, "withdrawn", None)
+        episode = record if isinstance(record, Episode) else None
+        gone = record.gone
         return Card(
             href=entry.address(self.language),
             title=record.title,
             kind=entry.kind,
             label=self.kind_label(entry),
-            date="" if is_episode else self.date(getattr(record, "date", None)),
+            date="" if episode else self.date(record.date),
             description=self.words[f"withdrawn_text_{entry.kind}"] if gone else record.description,
             lang="" if edition.language == self.language else edition.language,
-            acronym=getattr(record, "acronym", None) or "",
-            image=paths.small_cover(entry.id) if is_episode and not gone else "",
-            image_text=record.cover_text if is_episode else "",
+            acronym=_word(record, "acronym"),
+            image=paths.small_cover(entry.id) if episode and not gone else "",
+            image_text=episode.cover_text if episode else "",
             picture=cover(self.library, entry, self.language),
-            is_unheld=not gone and getattr(record, "holding", "file") != "file",
+            is_unheld=not gone and _word(record, "holding") not in ("", "file"),
             tone=self.tone(record),
             years=self.years(record),
             id=entry.id,
-            type=getattr(record, "type", None) or "",
-            isbn=getattr(record, "isbn", None) or "",
+            type=_word(record, "type"),
+            isbn=_word(record, "isbn"),
             page=entry.address(edition.language),
             home=entry.address(DEFAULT_LANGUAGE),
         )
@@ -97,7 +102,7 @@ class Teller:
         known = dates.parse(record.date).years if record.date else None
         return "–".join(str(year) for year in dict.fromkeys(known)) if known else ""
 
-    def show_card(self, show: Entry[Any]) -> Card:
+    def show_card(self, show: Entry[Show]) -> Card:
         """Return the show as a list shows it."""
         edition = show.edition(self.language)
         return Card(
@@ -113,16 +118,16 @@ class Teller:
             home=show.address(DEFAULT_LANGUAGE),
         )
 
-    def kind_label(self, entry: Entry[Any]) -> str:
+    def kind_label(self, entry: Entry[Item]) -> str:
         """Return what an item is: its type where it has one, else its kind."""
         record = entry.record
-        if entry.kind == "podcast":
+        if isinstance(record, Episode):
             told = self.words["episode_number"].format(number=record.number)
-            return f"{told}, {self.words['withdrawn']}" if record.withdrawn else told
+            return f"{told}, {self.words['withdrawn']}" if record.gone else told
         kind = KINDS[entry.kind]
-        if getattr(record, "withdrawn", None):
+        if record.gone:
             return f"{self.words[kind.word]}, {self.words['withdrawn']}"
-        return self.term(kind.types, record.type) if kind.types else self.words[kind.word]
+        return self.term(kind.types, _word(record, "type")) if kind.types else self.words[kind.word]
 
     # -- pieces of a record --------------------------------------------------------------
 
@@ -158,7 +163,7 @@ class Teller:
             self.term("themes", identifier), f"{self.prefix}themes/{identifier}/", raw=identifier
         )
 
-    def link(self, entry: Entry[Any] | None) -> Value:
+    def link(self, entry: Entry[Item] | None) -> Value:
         """Return an item as a link in running text."""
         assert entry is not None  # relations have been checked
         card = self.card(entry)
@@ -187,9 +192,8 @@ class Teller:
 
 def label(model: type[Item], name: str, language: str) -> str:
     """Return the label of a field in one language."""
-    extra = model.model_fields[name].json_schema_extra
-    labels: Any = extra["label"] if isinstance(extra, dict) else {}
-    return str(labels.get(language) or labels.get("en") or name)
+    labels = row(model, name).label
+    return labels.get(language) or labels.get("en") or name
 
 
 __all__ = ["SMALL_ARTWORK", "Teller", "label"]

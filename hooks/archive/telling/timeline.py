@@ -27,7 +27,7 @@ def _decade(event: Happening) -> int:
     return years[0] // 10 * 10 if years else 0
 
 
-def decades(words: Mapping[str, str], events: Sequence[Happening]) -> list[Group]:
+def decades(words: Mapping[str, str], events: Sequence[Happening]) -> list[Group[Happening]]:
     """Return the events decade by decade."""
     groups = []
     for first, members in groupby(events, key=_decade):

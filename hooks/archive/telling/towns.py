@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from archive.content import source_marks
 from archive.language.collation import sort_key
 from archive.language.typography import plain
+from archive.schema import Item as Record
 from archive.schema.records import Entry
 from archive.schema.vocabulary import Term
 from archive.telling.parts import Card, Happening, Town
@@ -20,7 +20,8 @@ _UNDECLINED = "en"
 
 def _names(town: Term) -> list[str]:
     """Return what the texts call a town."""
-    return [str(name) for name in town.more.get("named") or [town.label(_UNDECLINED)]]
+    named = town.more.get("named")
+    return [*map(str, named)] if isinstance(named, list) else [town.label(_UNDECLINED)]
 
 
 def _is_named(names: Sequence[str], text: str) -> bool:
@@ -33,7 +34,7 @@ def _is_named(names: Sequence[str], text: str) -> bool:
     )
 
 
-def _words_of(entry: Entry[Any]) -> str:
+def _words_of(entry: Entry[Record]) -> str:
     edition = entry.edition(_UNDECLINED)
     record = edition.record
     body = source_marks.without(edition.body)
@@ -56,7 +57,7 @@ def named(teller: Teller, cards: Mapping[str, Card], events: Sequence[Happening]
         names = _names(term)
         items = [cards[reference] for reference, text in texts if _is_named(names, text)]
         dated = [h for h in events if _is_named(names, h.raw.event.get(_UNDECLINED, ""))]
-        if {"lat", "lon"} <= set(term.more) and (items or dated):
-            label, lon, lat = term.label(teller.language), term.more["lon"], term.more["lat"]
-            found.append(Town(term.id, label, _where(teller, term), lon, lat, items, dated))
+        if (spot := term.spot) and (items or dated):
+            label = term.label(teller.language)
+            found.append(Town(term.id, label, _where(teller, term), *spot, items, dated))
     return sorted(found, key=lambda town: sort_key(town.name, teller.language))

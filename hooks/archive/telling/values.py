@@ -6,16 +6,21 @@ such as chapters, is no line of text: the parts of an item tell it.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TypeVar
 
-from archive.content import facets
-from archive.schema import Episode, licenses
-from archive.schema.fields import rows
+from archive.content import facets, rights
+from archive.schema import Credit, Episode, Project, Show
+from archive.schema import Item as Record
+from archive.schema.fields import Community, Correction, rows
+from archive.schema.fields import stated as stated_in
 from archive.schema.records import Entry
 from archive.telling.parts import Value
 from archive.telling.teller import Teller
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -23,25 +28,34 @@ class Stated:
     """What a record states in a field; ``vocabulary`` is where its identifiers come from."""
 
     name: str
-    value: Any
-    record: Any
+    value: object
+    record: Record
     vocabulary: str = ""
 
     @property
-    def each(self) -> list[Any]:
+    def each(self) -> list[object]:
         """The value as a list, also where the field holds one alone."""
         return self.value if isinstance(self.value, list) else [self.value]
+
+    @property
+    def codes(self) -> list[str]:
+        """Each value as the record spells it."""
+        return [str(one) for one in self.each]
+
+    def of(self, kind: type[T]) -> list[T]:
+        """Return each value, which is of a type."""
+        return [one for one in self.each if isinstance(one, kind)]
 
 
 Tell = Callable[[Teller, Stated], list[Value]]
 
 
 def _text(teller: Teller, stated: Stated) -> list[Value]:
-    return [Value(str(one)) for one in stated.each]
+    return [Value(code) for code in stated.codes]
 
 
 def _count(teller: Teller, stated: Stated) -> list[Value]:
-    return [Value(teller.number(stated.value))]
+    return [Value(teller.number(number)) for number in stated.of(int)]
 
 
 def _flag(teller: Teller, stated: Stated) -> list[Value]:
@@ -49,17 +63,17 @@ def _flag(teller: Teller, stated: Stated) -> list[Value]:
 
 
 def _isbn(teller: Teller, stated: Stated) -> list[Value]:
-    return [Value(stated.value, identifier=f"ISBN {stated.value}")]
+    return [Value(code, identifier=f"ISBN {code}") for code in stated.codes]
 
 
 def _doi(teller: Teller, stated: Stated) -> list[Value]:
     """Tell a DOI as the DOI Handbook asks: as the address that leads to the work."""
-    address = f"https://doi.org/{stated.value}"
-    return [Value(stated.value, address, identifier=address)]
+    addresses = {code: f"https://doi.org/{code}" for code in stated.codes}
+    return [Value(code, address, identifier=address) for code, address in addresses.items()]
 
 
 def _guid(teller: Teller, stated: Stated) -> list[Value]:
-    return [Value(stated.value, identifier=f"urn:uuid:{stated.value}")]
+    return [Value(code, identifier=f"urn:uuid:{code}") for code in stated.codes]
 
 
 def _choice(teller: Teller, stated: Stated) -> list[Value]:
@@ -68,20 +82,20 @@ def _choice(teller: Teller, stated: Stated) -> list[Value]:
 
 
 def _date(teller: Teller, stated: Stated) -> list[Value]:
-    return [Value(teller.date(one)) for one in stated.each]
+    return [Value(teller.date(one)) for one in stated.codes]
 
 
 def _moment(teller: Teller, stated: Stated) -> list[Value]:
-    return [Value(teller.date(stated.value.date().isoformat()))]
+    return [Value(teller.date(one.date().isoformat())) for one in stated.of(dt.datetime)]
 
 
 def _terms(teller: Teller, stated: Stated) -> list[Value]:
     """Tell identifiers by their labels: themes and countries lead to the pages of all they have."""
     if stated.vocabulary == "themes":
-        return [teller.theme(theme) for theme in stated.each]
+        return [teller.theme(theme) for theme in stated.codes]
     if stated.vocabulary == "countries":
-        return [_country(teller, code) for code in stated.each]
-    terms = [teller.library.vocabularies[stated.vocabulary][one] for one in stated.each]
+        return [_country(teller, code) for code in stated.codes]
+    terms = [teller.library.vocabularies[stated.vocabulary][one] for one in stated.codes]
     region = [term.told("region", teller.language) for term in terms]
     labels = [term.label(teller.language) for term in terms]
     return [Value(label, note=note) for label, note in zip(labels, region, strict=True)]
@@ -94,32 +108,33 @@ def _country(teller: Teller, code: str) -> Value:
 
 
 def _credits(teller: Teller, stated: Stated) -> list[Value]:
-    return [teller.credit(credit, stated.record.people_notes) for credit in stated.value]
+    return [teller.credit(credit, stated.record.people_notes) for credit in stated.of(Credit)]
 
 
 def _languages(teller: Teller, stated: Stated) -> list[Value]:
-    return [Value(teller.language_name(code)) for code in stated.each]
+    return [Value(teller.language_name(code)) for code in stated.codes]
 
 
 def _projects(teller: Teller, stated: Stated) -> list[Value]:
-    return [teller.link(teller.library.find(f"projects/{name}")) for name in stated.value]
+    return [teller.link(teller.library.find(f"projects/{name}")) for name in stated.codes]
 
 
 def _items(teller: Teller, stated: Stated) -> list[Value]:
-    cards = [teller.card(item) for one in stated.value if (item := teller.library.find(one))]
+    cards = [teller.card(item) for one in stated.codes if (item := teller.library.find(one))]
     return [Value(card.title, card.href, lang=card.lang) for card in cards]
 
 
 def _sources(teller: Teller, stated: Stated) -> list[Value]:
-    return [teller.source(source) for source in stated.each]
+    return [teller.source(source) for source in stated.codes]
 
 
 def _community(teller: Teller, stated: Stated) -> list[Value]:
-    return [Value(stated.value.name)]
+    return [Value(community.name) for community in stated.of(Community)]
 
 
 def _edition(teller: Teller, stated: Stated) -> list[Value]:
-    note = teller.words["edition_derived"] if stated.record.edition_derived else ""
+    derived = isinstance(stated.record, Project) and stated.record.edition_derived
+    note = teller.words["edition_derived"] if derived else ""
     return [Value(teller.words["edition_number"].format(number=stated.value), note=note)]
 
 
@@ -130,21 +145,23 @@ def _number(teller: Teller, stated: Stated) -> list[Value]:
 
 
 def _rights(teller: Teller, stated: Stated) -> list[Value]:
-    term = teller.library.vocabularies["rights"][stated.value]
+    term = teller.library.vocabularies["rights"][str(stated.value)]
     return [Value(term.label(teller.language), term.told("url", teller.language))]
 
 
 def _license(teller: Teller, stated: Stated) -> list[Value]:
-    return [Value(stated.value, licenses.address(stated.value, stated.record.license_url))]
+    assert isinstance(stated.record, Episode | Show)
+    return [Value(str(stated.value), rights.license_of(stated.record))]
 
 
 def _apps(teller: Teller, stated: Stated) -> list[Value]:
-    return [Value(name, address) for name, address in stated.value.items()]
+    assert isinstance(stated.record, Show)
+    return [Value(name, address) for name, address in stated.record.apps.items()]
 
 
 def _corrections(teller: Teller, stated: Stated) -> list[Value]:
     """Tell what was changed in a recording, and beside it when."""
-    return [Value(one.note, note=teller.date(one.date)) for one in stated.value]
+    return [Value(one.note, note=teller.date(one.date)) for one in stated.of(Correction)]
 
 
 def _structure(teller: Teller, stated: Stated) -> list[Value]:
@@ -192,12 +209,12 @@ TELLERS: dict[str, Tell] = {
 _WRITTEN = ("community", "platforms", "frequency", "series")
 
 
-def values(teller: Teller, entry: Entry[Any]) -> dict[str, list[Value]]:
+def values(teller: Teller, entry: Entry[Record]) -> dict[str, list[Value]]:
     """Return what a record states, field by field, in the words of the teller's language."""
     edition = entry.edition(teller.language)
     record, found = edition.record, {}
     for name, row in rows(type(record)).items():
-        value = getattr(record, name)
+        value = stated_in(record, name)
         if value in (None, [], "", {}):
             continue
         kind, _, vocabulary = row.value.partition(":")

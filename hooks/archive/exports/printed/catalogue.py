@@ -12,7 +12,7 @@ from archive.content.settings import Site
 from archive.exports.printed import CATALOGUE, indexes
 from archive.exports.printed.entries import Printer, Values, mark
 from archive.language.collation import sort_key
-from archive.schema import KINDS, paths
+from archive.schema import KINDS, Person, Show, paths
 from archive.telling import timeline
 from archive.telling.archive import Archive
 from archive.telling.parts import Item, Term
@@ -109,7 +109,7 @@ def _podcast(printer: Printer) -> Values:
     if show := printer.archive.show:
         told |= {
             "title": printer.set(show.title),
-            "subtitle": printer.set(show.record.subtitle),
+            "subtitle": printer.set(show.record_of(Show).subtitle),
             "text": printer.set(show.description),
             "sources": printer.sources(show),
             "people": [printer.set(agent.text) for agent in show.agents.get("people", ())],
@@ -119,7 +119,7 @@ def _podcast(printer: Printer) -> Values:
 
 def _people(printer: Printer) -> list[Values]:
     def key(item: Item) -> tuple[Any, ...]:
-        return sort_key(f"{item.record.surname} {item.title}", printer.language)
+        return sort_key(f"{item.record_of(Person).surname} {item.title}", printer.language)
 
     return [printer.person(item) for item in sorted(printer.archive.of("people"), key=key)]
 
@@ -146,7 +146,7 @@ def values(archive: Archive, citations: Citations) -> Values:
         "author": archive.words["print_author"],
         "text": printer.set(own.description),
         "date": printer.set(own.card.date),
-        "day": [int(part) for part in own.record.date.split("-")],
+        "day": [int(part) for part in (own.record.date or "").split("-")],
         "home": address + prefix,
         "address": "" if address == _HOME else address + prefix,
         "counts": _counts(printer),

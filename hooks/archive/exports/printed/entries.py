@@ -14,7 +14,7 @@ from archive.citing.panel import WORK, Citations
 from archive.citing.styles import in_order
 from archive.exports.printed import CATALOGUE
 from archive.language.typography import typeset
-from archive.schema import DEFAULT_LANGUAGE
+from archive.schema import DEFAULT_LANGUAGE, Episode, Person, Publication
 from archive.telling.archive import Archive
 from archive.telling.parts import Card, Date, Item
 
@@ -81,7 +81,7 @@ class Printer:
 
     def publication(self, item: Item) -> Values:
         """Return a work with its citation, its projects and where it can be had."""
-        record = item.record
+        record = item.record_of(Publication)
         return self.entry(item) | {
             "citation": self.citation(item),
             "works": self.pointers(item.relations.projects),
@@ -92,11 +92,14 @@ class Printer:
     def episode(self, item: Item) -> Values:
         """Return an episode with its place and its cover's alternative text."""
         place = self.set(item.place.term.label) if item.place else ""
-        return self.entry(item) | {"place": place, "cover_text": self.set(item.record.cover_text)}
+        return self.entry(item) | {
+            "place": place,
+            "cover_text": self.set(item.record_of(Episode).cover_text),
+        }
 
     def person(self, item: Item) -> Values:
         """Return a person, surname first, with the marks of the entries that name them."""
-        surname = item.record.surname
+        surname = item.record_of(Person).surname
         given = item.title.removesuffix(surname).strip()
         turned = f"{surname}, {given}" if given and given != item.title else item.title
         return {
@@ -133,7 +136,7 @@ class Printer:
         markup = self.citations.get((item.reference, self.language, WORK, style.id), "")
         if item.reference == CATALOGUE or not markup:
             return []
-        spoken = [language.raw for language in item.spoken]
+        spoken = [language.code for language in item.spoken]
         found = runs(markup, spoken[0] if len(spoken) == 1 else self.language)
         return [run | {"text": self.set(run["text"], run["lang"])} for run in found]
 
@@ -170,7 +173,7 @@ def runs(markup: str, language: str) -> Iterable[Values]:
 
     The day on which a reader saw a page is the reader's to add; paper leaves it out.
     """
-    root: Any = html.fragment_fromstring(_SEEN.sub("", markup), create_parent="div")
+    root = html.fragment_fromstring(_SEEN.sub("", markup), create_parent="div")
     yield from _upright(root.text)
     for node in root:
         if node.tag == "em":

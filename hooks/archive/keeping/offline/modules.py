@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-_IMPORT = re.compile(r'^import (\{[^}]+\}) from "\./([\w-]+\.js)";$', re.MULTILINE)
-_DYNAMIC = re.compile(r'\bimport\("\./([\w-]+\.js)"\)')
+_IMPORT = re.compile(r'^import (\{[^}]+\}) from "\./(?P<file>[\w-]+\.js)";$', re.MULTILINE)
+_DYNAMIC = re.compile(r'\bimport\("\./(?P<file>[\w-]+\.js)"\)')
 _LIST = re.compile(r"^export (\{[^}]+\});$", re.MULTILINE)
 _NAMED = re.compile(r"^export ((?:async )?function\*?|class|const|let) (\w+)", re.MULTILINE)
 _LEFT = re.compile(r"^\s*(?:import|export)\b|\bimport[.(]", re.MULTILINE)
@@ -30,9 +30,9 @@ def needed(name: str, sources: Mapping[str, str]) -> Iterator[str]:
     seen: list[str] = []
 
     def visit(file: str) -> None:
-        imported = [other for _, other in _IMPORT.findall(sources[file])]
-        for other in [*imported, *_DYNAMIC.findall(sources[file])]:
-            visit(other)
+        for imports in (_IMPORT, _DYNAMIC):
+            for found in imports.finditer(sources[file]):
+                visit(found["file"])
         if file not in seen:
             seen.append(file)
 
@@ -45,8 +45,8 @@ def classic(name: str, source: str) -> str:
 
     Raises ValueError when it imports or exports in a form that is not known.
     """
-    names = ", ".join([*(found[1:-1].strip() for found in _LIST.findall(source))])
-    named = [found for _, found in _NAMED.findall(source)]
+    names = ", ".join(found[1][1:-1].strip() for found in _LIST.finditer(source))
+    named = [found[2] for found in _NAMED.finditer(source)]
     exported = ", ".join(filter(None, [names, *named]))
     body = _IMPORT.sub(r'const \1 = globalThis.archive["\2"];', source)
     body = _DYNAMIC.sub(r'Promise.resolve(globalThis.archive["\1"])', body)
@@ -66,7 +66,7 @@ def replace_tags(html: str, sources: Mapping[str, str]) -> str:
     What a page would load when its reader comes near is loaded at once.
     """
     loaded: set[str] = set()
-    near = list(dict.fromkeys(_NEAR.findall(html)))
+    near = list(dict.fromkeys(found[1] for found in _NEAR.finditer(html)))
     if near:
         tags = "".join(f'<script type="module" src="{src}"></script>\n' for src in near)
         html = _NEAR.sub("", html).replace("</body>", f"{tags}</body>", 1)

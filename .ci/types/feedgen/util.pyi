@@ -1,0 +1,3 @@
+from lxml.etree import _Element
+
+def xml_elem(name: str, parent: _Element) -> _Element: ...

@@ -1,0 +1,1 @@
+# Nothing is called: the package brings the program.
