@@ -81,6 +81,22 @@ def make_toy(target: Path) -> Path:
     return target
 
 
+def edit(root: Path, name: str, old: str, new: str) -> None:
+    """Change a text that is in a file of ``docs`` once."""
+    path = root / "docs" / name
+    text = path.read_text(encoding="utf-8")
+    assert 1 == text.count(old)
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+# What stands in the record of an episode that was taken back.
+NOTE = "Na přání paní Novákové."
+WITHDRAWN = (
+    'withdrawn: {date: "2026-03-01", reason: personal-data, keep_title: true, '
+    f"note: {NOTE}}}\nnumber: 1"
+)
+
+
 @pytest.fixture
 def toy(tmp_path: Path) -> Path:
     """A toy archive of one's own, to be changed at will."""

@@ -1,4 +1,4 @@
-"""A podcast host for tests: the feeds of tests/feeds/ and all that they lead to."""
+"""A podcast host for tests: the feeds of tests/moving_in/feeds/ and all that they lead to."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def host() -> Iterator[House]:
     files["/most-chapters.json"] = json.dumps({"version": "1.2.0", "chapters": CHAPTERS}).encode()
     files["/most-en.json"] = json.dumps({"version": "1.0.0", "segments": SEGMENTS}).encode()
     with serve(files=files) as house:
-        for path in (HERE / "feeds").glob("*.*"):
+        for path in (HERE / "moving_in" / "feeds").glob("*.*"):
             text = path.read_bytes().replace(b"https://host.test", house.address.encode())
             text = text.replace(b"https://media.blubrry.com/hlas/host.test", house.address.encode())
             text = text.replace(b"http://stara.test/audio", f"{house.address}/audio".encode())

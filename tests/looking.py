@@ -25,7 +25,7 @@ from comparing import difference
 from conftest import HERE, ROOT, come_near, until
 from server import serve
 
-RECORD = HERE / "look"
+RECORD = HERE / "browser" / "look"
 DIFFERENCES = ROOT / "build" / "look"
 # Widths of a phone, a tablet held upright and a desk, with the height that is shown of a page.
 WIDTHS = {360: 1300, 768: 1200, 1440: 1200}

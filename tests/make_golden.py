@@ -35,4 +35,4 @@ def golden(library: Library, site: Site) -> dict[str, bytes]:
 if __name__ == "__main__":
     content = checks.load(make_toy(Path(tempfile.mkdtemp())), today=TODAY)
     for name, written in golden(content, toy_settings(content)).items():
-        (HERE / "golden" / name).write_bytes(written)
+        (HERE / "podcast" / "golden" / name).write_bytes(written)
