@@ -15,7 +15,7 @@ _BLOCKS = re.compile(r'^(:root|\[data-scheme="dark"\])[^{\n]*\{([^}]*)\}', re.MU
 
 def sheets() -> dict[str, str]:
     """Return the text of every stylesheet, without its comments, by its name."""
-    files = sorted(STYLES.glob("*.css"))
+    files = sorted(STYLES.rglob("*.css"))
     return {f.name: re.sub(r"/\*.*?\*/", "", f.read_text("utf-8"), flags=re.DOTALL) for f in files}
 
 

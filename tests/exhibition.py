@@ -36,17 +36,20 @@ def _fonts(assets: Path) -> None:
     """Give the stylesheets a sans and a mono that are the same everywhere."""
     for name in WEIGHTS:
         shutil.copy(FONTS / f"lato-{name}.woff2", assets / "fonts")
-    sheet = assets / "stylesheets" / "archive.css"
+    components = assets / "stylesheets" / "components"
+    tokens, fonts = components / "tokens.css", components / "fonts.css"
     css, changed = re.subn(
-        r"(--sans|--mono): [^;]+;", r"\1: Exhibit;", sheet.read_text(encoding="utf-8")
+        r"(--sans|--mono): [^;]+;", r"\1: Exhibit;", tokens.read_text(encoding="utf-8")
     )
-    assert changed == 2, "archive.css: --sans, --mono"
+    assert changed == 2, "tokens.css: --sans, --mono"
+    # With the tokens, so that the embedded player has them too.
+    tokens.write_text(FACES + css, encoding="utf-8")
     # A picture waits for the fonts, as no reader has to.
-    css, changed = re.subn("font-display: optional", "font-display: block", css)
-    assert changed, "archive.css: font-display"
-    # Behind the heading of the tokens, so that the embedded player has them too.
-    start = css.index(":root {")
-    sheet.write_text(css[:start] + FACES + css[start:], encoding="utf-8")
+    css, changed = re.subn(
+        "font-display: optional", "font-display: block", fonts.read_text(encoding="utf-8")
+    )
+    assert changed, "fonts.css: font-display"
+    fonts.write_text(css, encoding="utf-8")
 
 
 def make(root: Path) -> Path:

@@ -100,8 +100,7 @@ def _covers(sources: Sources) -> Files:
 
 
 def _stylesheets(sources: Sources) -> Files:
-    whole = sources.library.docs / stylesheets.SOURCE
-    return stylesheets.parts(whole.read_text(encoding="utf-8")).items()
+    return stylesheets.sheets(sources.library.docs).items()
 
 
 def _checksums(sources: Sources) -> Files:

@@ -19,7 +19,8 @@ from colours import contrast, tokens
 from conftest import ROOT
 
 AXIS = Axis(1998, 2024, 74, 37)
-CSS = (ROOT / "docs/assets/stylesheets/archive.css").read_text(encoding="utf-8")
+COMPONENTS = ROOT / "docs/assets/stylesheets/components"
+CSS = "".join(path.read_text(encoding="utf-8") for path in sorted(COMPONENTS.glob("*.css")))
 SCHEMES = ("light", "dark")
 
 

@@ -1,29 +1,44 @@
-"""The stylesheets as pages load them: parts of ``archive.css``, by its headings.
+"""The stylesheets as pages load them, put together of a file for each component.
 
-One file is easy to keep; a page loads what every page needs (``core.css``) and at most one
-part more. Comments and line ends stay at home.
+A page loads what every page needs (``core.css``) and at most one sheet more. Comments and line
+ends stay at home.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable
+from pathlib import Path
 
 FOLDER = "assets/stylesheets/"
-SOURCE = FOLDER + "archive.css"
-EMBED = "embed.css"
-# What only some pages need, by headings; whatever stands under no heading here is for all.
-_PARTS = {
-    "episode.css": ("Episode",),
-    "pictures.css": ("Pictures",),
-    "lists.css": ("Shelves",),
-    "themes.css": ("Bars", "Themes"),
-    "catalogue.css": ("Shelves", "Bars", "The catalogue"),
+COMPONENTS = FOLDER + "components/"
+# What every page needs, in the order of the cascade; a component that no list names comes last.
+CORE = (
+    *("fonts", "tokens", "ground", "pieces", "records", "tools", "player", "citing", "show"),
+    *(
+        "lists",
+        "home",
+        "footer",
+        "tones",
+        "checksums",
+        "documents",
+        "title-covers",
+        "notes",
+        "hint",
+    ),
+)
+# What only some pages need besides.
+_SHEETS = {
+    "episode.css": ("episode",),
+    "pictures.css": ("pictures",),
+    "lists.css": ("shelves",),
+    "themes.css": ("bars", "themes"),
+    "catalogue.css": ("shelves", "bars", "catalogue"),
+    "search.css": ("search",),
 }
 # The player on other sites has a page of its own, which loads nothing else.
-_EMBED = ("Tokens", "Tools", "Player", "Embed")
-PATHS = tuple(FOLDER + name for name in ("core.css", *_PARTS, EMBED))
-_HEADING = re.compile(r"^/\* ---- ([^:*]+?)(?::[^*]*)? ---- \*/$", re.MULTILINE)
+_ALONE = {"embed.css": ("tokens", "tools", "player", "embed")}
+PATHS = tuple(FOLDER + name for name in ("core.css", *_SHEETS, *_ALONE))
 
 
 def _short(css: str) -> str:
@@ -37,22 +52,15 @@ def _short(css: str) -> str:
     return "".join(pieces).strip() + "\n"
 
 
-def _join(sections: Mapping[str, str], headings: tuple[str, ...]) -> bytes:
-    return _short("".join(sections[name] for name in headings)).encode()
+def _joined(docs: Path, names: Iterable[str]) -> bytes:
+    files = (docs / COMPONENTS / f"{name}.css" for name in names)
+    return _short("".join(file.read_text(encoding="utf-8") for file in files)).encode()
 
 
-def parts(whole: str) -> dict[str, bytes]:
-    """Return the stylesheets by their path below the site.
-
-    Raises ValueError when a heading stands twice, or one that a part needs is missing.
-    """
-    pieces = _HEADING.split(whole)
-    sections = dict(zip(pieces[1::2], pieces[2::2], strict=True))
-    if twice := {name for name in pieces[1::2] if pieces[1::2].count(name) > 1}:
-        raise ValueError(f"archive.css: {sorted(twice)} twice")
-    rare = {name for names in _PARTS.values() for name in names} | {"Embed"}
-    if missing := (rare | set(_EMBED)) - set(sections):
-        raise ValueError(f"archive.css: {sorted(missing)}")
-    core = tuple(name for name in sections if name not in rare)
-    wanted = {"core.css": core, **_PARTS, EMBED: _EMBED}
-    return {FOLDER + name: _join(sections, headings) for name, headings in wanted.items()}
+def sheets(docs: Path) -> dict[str, bytes]:
+    """Return the stylesheets by their path below the site. Raises OSError for a missing file."""
+    rare = {**_SHEETS, **_ALONE}
+    known = {name for names in (CORE, *rare.values()) for name in names}
+    new = sorted({path.stem for path in (docs / COMPONENTS).glob("*.css")} - known)
+    wanted = {"core.css": (*CORE, *new), **rare}
+    return {FOLDER + name: _joined(docs, names) for name, names in wanted.items()}
