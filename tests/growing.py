@@ -63,6 +63,14 @@ FIELDS: dict[str, Callable[[int], dict[str, object]]] = {
         "countries": ["MD"],
     },
 }
+TITLES = {
+    "people": ("Anna Rostová", "Anna Rostová"),
+    "projects": ("Růst projektu", "Growth of the project"),
+    "publications": ("Růst knihovny", "Growth of the library"),
+    "news": ("Zpráva o růstu", "News of growth"),
+    "stories": ("Příběh o růstu", "A story of growth"),
+    "strategy": ("Kapitola o růstu", "A chapter on growth"),
+}
 BODY = {
     "cs": "Text o růstu archivu.[^1]\n\n## Podrobnosti\n\nDalší odstavec s fotografií:\n\n"
     "![Šedá plocha](foto.jpg)\n",
@@ -80,17 +88,15 @@ def _record(docs: Path, kind: str, number: int) -> None:
     folder = docs / kind / f"rust-{number}"
     folder.mkdir(parents=True)
     said = {
-        "title": f"Růst archivu {number}" if kind != "people" else f"Anna Rostová {number}",
+        "title": f"{TITLES[kind][0]} {number}",
         "description": f"Záznam číslo {number}, který zkouší, zda archiv unese růst obsahu.",
     }
     said_in_english = {
-        "title": f"Growth of the archive {number}",
+        "title": f"{TITLES[kind][1]} {number}",
         "description": f"Record number {number}, which tries whether the archive bears growth.",
     }
     fields = {**said, **FIELDS[kind](number), **SHARED}
     (folder / "index.cs.md").write_text(_page(fields, BODY["cs"]), encoding="utf-8")
-    if kind == "people":
-        said_in_english["title"] = said["title"]
     (folder / "index.en.md").write_text(_page(said_in_english, BODY["en"]), encoding="utf-8")
     Image.new("RGB", (1200, 800), (120, 120, 120 + number % 100)).save(folder / "foto.jpg")
 

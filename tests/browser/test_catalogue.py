@@ -26,6 +26,8 @@ from conftest import ROOT, Visit, until
 from measuring.catalogue import grown
 
 # Choices of every kind and how they combine; the years overlap, unknown ones are left out.
+# So many values of a facet are unfolded at once.
+MANY = 100
 CHOICES = [
     "theme=integration",
     "theme=education&theme=integration",
@@ -288,6 +290,7 @@ def test_by_keyboard_alone(visit: Visit) -> None:
 
 def test_more_rows_are_shown_where_they_are_asked_for(visit: Visit, real_library: Library) -> None:
     """A few records stand at first; the button adds as many and leads to the first of them."""
+    whole = len(real_library.of("projects"))
     page = visit("catalogue/?kind=projects")
     ready(page)
     assert PAGE == page.locator(".shelf li:visible").count()
@@ -295,9 +298,10 @@ def test_more_rows_are_shown_where_they_are_asked_for(visit: Visit, real_library
     assert 2 * PAGE == page.locator(".shelf li:visible").count()
     at = "[...document.querySelectorAll('.shelf:not([hidden]) a')].indexOf(document.activeElement)"
     assert PAGE == page.evaluate(at)
-    page.click(".shelf + .button")
+    for _ in range(2 * PAGE, whole, PAGE):
+        page.click(".shelf + .button")
 
-    assert len(real_library.of("projects")) == page.locator(".shelf li:visible").count()
+    assert whole == page.locator(".shelf li:visible").count()
     assert not page.is_visible(".shelf + .button")
 
 
@@ -315,13 +319,13 @@ def test_the_whole_list_goes_on_in_place(visit: Visit, real_library: Library) ->
 
 
 def test_a_long_facet_can_be_searched(visit: Visit, real_library: Library) -> None:
-    """All people can be unfolded in the order of the alphabet and found by a part of the name."""
+    """A hundred people are unfolded by the alphabet, and all are found by a part of the name."""
     page = visit("catalogue/")
     page.click("[data-facet=person] > summary")
     page.click("[data-facet=person] .facet__all")
     page.wait_for_selector("[data-facet=person] input[type=search]")
     people = {p for e in real_library.every() for p in facets.of(e)["person"]}
-    assert len(people) == page.locator("[data-facet=person] li").count()
+    assert min(len(people), MANY) == page.locator("[data-facet=person] li").count()
     page.keyboard.type("sladk")
     page.check("input[value=lucie-sladkova]")
     page.wait_for_url("**/?person=lucie-sladkova")

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from lxml import html
 from PIL import Image
 
@@ -18,9 +19,10 @@ from archive.content.settings import Site
 from archive.documents import naming, sizes
 from archive.exports import iiif
 from archive.telling.archive import tell
-from conftest import holders, toy_settings
+from conftest import ROOT, holders, toy_settings
 from paper_pdf import hold
 
+RIGHTS = yaml.safe_load((ROOT / "docs/vocabulary/rights.yml").read_text(encoding="utf-8"))
 HERE = "publications/zprava-o-jezere/"
 
 
@@ -55,7 +57,8 @@ def test_every_held_document_has_one(real_library: Library, toy_site: Site) -> N
     for entry, one in held:
         manifest = told[naming.manifest(entry, one.name)]
         assert len(one.pdf.pages) == len(manifest["items"])
-        assert "http://creativecommons.org/licenses/by/4.0/" == manifest["rights"]
+        stated = RIGHTS[entry.record.rights]["url"]
+        assert stated.replace("https:", "http:") == manifest["rights"]
     assert [[] for _ in told] == faults(*told.values())
     wrong = {**manifest, "rights": "ours", "summary": "words"}
     assert 2 == len(faults(wrong)[0])
