@@ -15,7 +15,7 @@ from archive.schema import DEFAULT_LANGUAGE, LANGUAGES, paths
 
 # ``exclude_docs`` in mkdocs.yml, and what MkDocs leaves out by itself.
 _LEFT_OUT = re.compile(
-    r"(?:overrides|vocabulary|templates)/.*|history/timeline\.yml|podcast/ledger\.jsonl"
+    r"(?:assets/stylesheets/components|overrides|vocabulary|templates)/.*|history/timeline\.yml"
     r"|(?:.*/)?(?:audio\.lock\.yml|\.[^/]*)(?:/.*)?"
 )
 _LANGUAGE = re.compile(r"[a-z]{2}(?:-[A-Za-z]{4})?(?:-[A-Z]{2})?|[a-z]{2}_[A-Z]{2}")
