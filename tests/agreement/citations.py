@@ -81,7 +81,8 @@ def ris(content: str) -> dict[str, Fields]:
         found[told["id"]] = {
             "title": told["title"],
             "authors": [name.rstrip(",") for name in told.get("authors", [])],
-            "editors": told.get("secondary_authors", []),
+            # rispy keeps a tag of the specification of 2001, which Zotero reads, apart.
+            "editors": told.get("unknown_tag", {}).get("ED", []),
             "translators": told.get("subsidiary_authors", []),
             "year": told.get("year", ""),
             "date": told.get("date", ""),

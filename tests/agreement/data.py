@@ -31,6 +31,8 @@ def catalogue(site: Path, language: str) -> Told:
     """Return the records that come out of ``catalogue.json`` again, with text and documents."""
     found = {}
     for item in json.loads((site / "catalogue.json").read_text(encoding="utf-8"))["items"]:
+        if "withdrawn" in item:
+            continue
         texts = dict(item["texts"][language])
         body = texts.pop("text")
         record = _MODELS[item["kind"]].model_validate(item["record"] | texts)

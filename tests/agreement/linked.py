@@ -10,7 +10,7 @@ from schema_terms import as_list, types_of
 
 # Where schema.org says of whom it speaks, and by which part.
 _AGENTS = {"author", "editor", "translator", "producer", "sponsor", "contributor", "member"}
-_AGENTS |= {"publisher", "funder", "performer", "organizer"}
+_AGENTS |= {"publisher", "funder", "performer", "organizer", "knows"}
 
 
 def names(value: Any) -> list[str]:
@@ -47,7 +47,7 @@ def of_types(value: Any, kind: str) -> list[Node]:
 def identifiers(subject: Node) -> list[str]:
     """Return the identifiers with what kind they are of."""
     found = of_types(subject.get("identifier"), "PropertyValue")
-    return [f"{one['propertyID']} {one['value']}" for one in found]
+    return sorted(f"{one['propertyID']} {one['value']}" for one in found)
 
 
 def json_ld(page: Page) -> Fields:

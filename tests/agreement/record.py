@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+import yaml
 from mutagen import File
 
 from archive.content.library import Library
@@ -41,6 +42,14 @@ class Held:
     def seconds(self) -> int:
         """The length of a recording, to the second."""
         return round(File(self.path).info.length)
+
+
+class Elsewhere(NamedTuple):
+    """A recording that lies elsewhere, as it was locked."""
+
+    size: int
+    sha256: str
+    seconds: int
 
 
 @dataclass(frozen=True)
@@ -104,6 +113,8 @@ class Said:
             return self.organisation(str(credit.organisation), language)
         person = self.library.of("people")[credit.person].record
         name, given = credit.printed or person.title, person.title.removesuffix(person.surname)
+        if name.endswith(f" {person.surname}"):
+            return f"{person.surname}, {name.removesuffix(f' {person.surname}')}"
         family = name.removeprefix(given)
         return f"{family}, {given.strip()}" if given and family != name else name
 
@@ -177,13 +188,17 @@ class Said:
         name = self.documents()[language].path.name.replace(f".{language}.", ".")
         return f"{self.in_language(language).url}{name}"
 
-    def recording(self) -> Held:
+    def recording(self) -> Held | Elsewhere:
         """Return the recording of an episode."""
+        if self.record.audio:
+            lock = (self.entry.folder / "audio.lock.yml").read_text(encoding="utf-8")
+            told = yaml.safe_load(lock)
+            return Elsewhere(told["size"], told["sha256"], round(told["duration"]))
         return Held(self.entry.folder / f"{self.entry.id}.mp3")
 
     def recording_url(self) -> str:
         """Return the address of the recording, which is the same in every language."""
-        return f"{self.site}{self.entry.reference}/{self.entry.id}.mp3"
+        return self.record.audio or f"{self.site}{self.entry.reference}/{self.entry.id}.mp3"
 
 
 # -- dates -----------------------------------------------------------------------------------

@@ -35,8 +35,8 @@ def work(said: Said) -> Fields:
         "authors": [said.full(credit) for credit in said.with_role("author")],
         "isbn": record.isbn or "",
         "identifiers": [
-            *([f"ISBN {record.isbn}"] if record.isbn else []),
             *([f"DOI {record.doi}"] if record.doi else []),
+            *([f"ISBN {record.isbn}"] if record.isbn else []),
         ],
         "pages": record.pages or "",
         "series": [record.series] if record.series else [],
@@ -88,7 +88,7 @@ def episode(said: Said) -> Fields:
         "published": record.published.isoformat(),
         "place": [said.label("places", record.place)],
         "recording": file,
-        "duration": f"PT{minutes}M{seconds}S",
+        "duration": f"PT{minutes}M{seconds}S" if minutes else f"PT{seconds}S",
     }
 
 

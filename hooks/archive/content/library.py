@@ -106,6 +106,12 @@ class Library:
         for kind in self.entries.values():
             yield from kind.values()
 
+    def every_and_show(self) -> Iterator[Entry[Item]]:
+        """Yield every item, and the show as a whole."""
+        yield from self.every()
+        if self.show:
+            yield self.show
+
     def every_withdrawn(self) -> Iterator[Entry[Item]]:
         """Yield what is left of every withdrawn item, kind by kind."""
         for kind in self.withdrawn.values():
@@ -125,8 +131,7 @@ class Library:
     def appearances(self) -> Mapping[str, list[Appearance]]:
         """What each person did, by the person's id."""
         found: dict[str, list[Appearance]] = {}
-        everything: list[Entry[Item]] = [*self.every(), *([self.show] if self.show else [])]
-        for entry in everything:
+        for entry in self.every_and_show():
             for role, credit in credits_of(entry.record):
                 if credit.person:
                     found.setdefault(credit.person, []).append(Appearance(entry, role, credit))
@@ -148,7 +153,7 @@ class Library:
     @cached_property
     def _related(self) -> Mapping[str, list[Entry[Item]]]:
         found: dict[str, dict[str, Entry[Item]]] = {}
-        for entry in self.every():
+        for entry in self.every_and_show():
             for reference in entry.record.related:
                 other = self.find(reference)
                 if other:

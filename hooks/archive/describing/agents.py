@@ -98,7 +98,8 @@ def put_credits(
     say a role by themselves.
     """
     kind = "OrganizationRole" if "member" in properties.values() else "Role"
-    for agent in (agent for field in CREDITS for agent in item.agents.get(field, ())):
+    told_of = (field for field in CREDITS if field in properties)
+    for agent in (agent for field in told_of for agent in item.agents.get(field, ())):
         name, who = properties[agent.field_name], described(graph, agent)
         told = _role(graph, agent)
         if agent.role in by_role:

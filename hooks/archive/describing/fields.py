@@ -19,8 +19,9 @@ from archive.schema.fields import Correction, rows
 from archive.telling.parts import Item, Value
 
 # Told by the page about an item, not by the item: what the record rests on, and what
-# else it leads to. The publication itself cites other things.
-OF_THE_PAGE = {"sources": "", "related": ""}
+# else it leads to. The publication itself cites other things. Projects are told by
+# ``short_forms.put_projects``: some are organisations, some events.
+OF_THE_PAGE = {"sources": "", "related": "", "projects": ""}
 
 
 def properties(record: type[BaseModel], adapted: Mapping[str, str]) -> dict[str, str]:
@@ -47,6 +48,7 @@ def _moment(graph: Graph, value: Value) -> str:
 # Types of value, by the field table, of which schema.org wants another form than the record's.
 _FORMS: dict[str, Callable[[Graph, Value], object]] = {
     "date": lambda graph, value: intervals.interval(value.code),
+    **dict.fromkeys(("choice", "terms"), lambda graph, value: value.text),
     "terms:themes": lambda graph, value: terms.theme(graph, value.code, value.text),
     "terms:countries": lambda graph, value: terms.country(graph, value.code, value.text),
     "guid": lambda graph, value: identifier("podcast:guid", value.code),
@@ -73,7 +75,8 @@ def put_fields(
     table = rows(type(item.record))
     names = properties(type(item.record), {**OF_THE_PAGE, **adapted})
     for field, name in names.items():
-        form = _OPPOSITES.get(name) or _FORMS.get(table[field].value)
+        sort = table[field].value
+        form = _OPPOSITES.get(name) or _FORMS.get(sort) or _FORMS.get(sort.partition(":")[0])
         for value in item.values.get(field, ()) if field not in CREDITS else ():
             put(described, name, form(graph, value) if form else value.raw)
     put_credits(graph, described, item, names, by_role)

@@ -16,7 +16,8 @@ ADAPTED = {
     "date": "",
     "themes": "knowsAbout",
     "countries": "",
-    "people": "",
+    "concerns": "",
+    "people": "knows",
 }
 
 

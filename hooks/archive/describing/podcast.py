@@ -14,15 +14,8 @@ from archive.recording.transcripts import file_name
 from archive.schema import DEFAULT_LANGUAGE, Episode, Show, paths
 from archive.telling.parts import Item, Sound
 
-SERIES = {
-    "projects": "",
-    "artwork": "",
-    "subtitle": "alternativeHeadline",
-    # productionCompany is for episodes and seasons, not for a podcast as a whole.
-    "production": "producer",
-    "category": "",
-}
-EPISODE = {"projects": "", "audio": "", "season": "", "place": ""}
+SERIES = {"artwork": ""}
+EPISODE = {"audio": "", "season": "", "place": ""}
 BY_ROLE = {"author": "author", "translator": "translator", "production": "producer"}
 
 
@@ -131,7 +124,6 @@ def describe_series(graph: Graph, show: Item) -> Iterator[Node]:
     described = node("PodcastSeries", graph.thing(show.card))
     put_fields(graph, described, show, SERIES, BY_ROLE)
     put_projects(graph, described, show)
-    put(described, "genre", [record.category, record.subcategory])
     put(described, "image", _image(graph, show, f"podcast/{record.artwork}"))
     put(described, "webFeed", graph.site.absolute(paths.rss(graph.language)))
     episodes = graph.archive.episodes()

@@ -39,7 +39,6 @@ def describe(graph: Graph, item: Item) -> Iterator[Node]:
     """Yield a project or an event."""
     record = item.record_of(Project)
     described = node(types.of_project(record.type), graph.thing(item.card))
-    put(described, "additionalType", item.label)
     if types.is_event(record.type):
         put_fields(graph, described, item, EVENT, EVENT_ROLES)
         _put_days(described, record.date, ("startDate", "endDate"))

@@ -19,8 +19,6 @@ def describe(graph: Graph, item: Item) -> Iterator[Node]:
     kind = KINDS[item.kind]
     described = node(kind.schema_org, graph.thing(item.card))
     put_fields(graph, described, item, {}, _BY_ROLE)
-    if kind.types:
-        put(described, "genre", item.label)
     if kind.schema_org == "NewsArticle":
         put(described, "datePublished", intervals.issued(item.record.date))
     put_projects(graph, described, item)

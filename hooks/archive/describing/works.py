@@ -13,7 +13,7 @@ from archive.schema import DEFAULT_LANGUAGE, LANGUAGES, Publication
 from archive.telling import types
 from archive.telling.parts import HeldDocument, Item
 
-ADAPTED = dict.fromkeys(("date", "rights", "projects", "isbn", "pages", "series", "number"), "")
+ADAPTED = dict.fromkeys(("date", "rights", "isbn", "pages", "series", "number"), "")
 BY_ROLE = {
     "author": "author",
     "editor": "editor",
@@ -114,8 +114,6 @@ def describe(graph: Graph, item: Item) -> Iterator[Node]:
     described = node(types.of_work(record.type, record.isbn), graph.thing(item.card))
     put_fields(graph, described, item, ADAPTED, BY_ROLE)
     put(described, "datePublished", intervals.issued(record.date))
-    put(described, "genre", item.label)
-    put(described, "conditionsOfAccess", item.values["holding"][0].text)
     if record.title_translated or record.title_descriptive:
         put(described, "alternateName", [own_title(item, code) for code in LANGUAGES])
     _put_extent(described, record)

@@ -21,6 +21,7 @@ class News(Record):
         names=Names(
             "a citation tells the item, not where it came from",
             dc="isPartOf",
+            schema_org="sourceOrganization",
             csv="projects",
             page=True,
         ),

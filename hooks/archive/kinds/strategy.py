@@ -20,6 +20,7 @@ class StrategyPart(Record):
         names=Names(
             "the line above the heading; cited as our page about it",
             dc="type",
+            schema_org="genre",
             csv="type",
             facet="type",
         ),

@@ -32,6 +32,7 @@ class Project(Record):
         names=Names(
             "the line above the heading; Scholar knows reports by their institution",
             dc="type",
+            schema_org="additionalType",
             csl="type",
             bibtex="the type of the entry",
             ris="TY",
@@ -117,6 +118,7 @@ class Publication(Record):
         names=Names(
             "the line above the heading; Scholar knows reports by their institution",
             dc="type",
+            schema_org="genre",
             csl="type",
             bibtex="the type of the entry",
             ris="TY",
@@ -171,7 +173,7 @@ class Publication(Record):
             dc="publisher",
             schema_org="publisher",
             csl="publisher",
-            bibtex="publisher",
+            bibtex="publisher, institution",
             ris="PB",
             highwire="citation_publisher",
             csv="publishers",
@@ -187,7 +189,7 @@ class Publication(Record):
         names=Names(
             "a citation tells the work, not where it came from",
             dc="isPartOf",
-            schema_org="isPartOf",
+            schema_org="sourceOrganization",
             csv="projects",
             page=True,
         ),
@@ -303,7 +305,11 @@ class Publication(Record):
         example="holding: link",
         value="choice",
         names=Names(
-            "about our collection, not the work", csv="holding", facet="holding", page=True
+            "about our collection, not the work",
+            schema_org="conditionsOfAccess",
+            csv="holding",
+            facet="holding",
+            page=True,
         ),
     )
     link: Address | None = about(

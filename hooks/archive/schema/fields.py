@@ -218,7 +218,6 @@ class Credit(Strict):
     role: Identifier | None = None
     printed: Line | None = Field(None, alias="as")
     programme: Identifier | None = None
-    unit: Line | None = None
     note: Line | None = None
     others: bool = False
 

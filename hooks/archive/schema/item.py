@@ -166,7 +166,7 @@ class Item(Strict):
             dc="contributor",
             schema_org="contributor",
             csl="editor, translator, host",
-            bibtex="editor, translator",
+            bibtex="editor, translator, author",
             ris="ED, A4, AU",
             csv="people",
             facet="person",
@@ -298,14 +298,7 @@ class Page(Strict):
         translated=True,
         example="title: O archivu",
         value="text",
-        names=Names(
-            "the heading of the page; a title is no choice",
-            csl="title",
-            bibtex="title",
-            ris="TI",
-            highwire="citation_title",
-            csv="title",
-        ),
+        names=Names("the heading of the page; none is cited or listed", schema_org="name"),
     )
     description: Summary = about(
         "Stručný popis",
@@ -313,13 +306,7 @@ class Page(Strict):
         translated=True,
         example="description: Co je v archivu, odkud to víme a jak jej citovat.",
         value="text",
-        names=Names(
-            "the opening of the page, in our words",
-            csl="abstract",
-            bibtex="abstract",
-            ris="AB",
-            csv="description",
-        ),
+        names=Names("for search engines; none is cited or listed", schema_org="description"),
     )
     translation_of: str | None = about(
         "Otisk přeloženého textu",

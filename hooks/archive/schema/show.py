@@ -32,7 +32,7 @@ class Show(Item):
         translated=True,
         example="subtitle: Neobyčejné příběhy lidské soudržnosti",
         value="text",
-        names=Names("told under the heading"),
+        names=Names("told under the heading", schema_org="alternativeHeadline"),
     )
     guid: Guid = about(
         "GUID pořadu",
@@ -50,12 +50,13 @@ class Show(Item):
         example="language: cs",
         value="languages",
         names=Names(
-            "podcasts are cited without it",
+            "Google Scholar reads no podcasts; the catalogue lists their episodes",
             dc="language",
             schema_org="inLanguage",
             csl="language",
+            bibtex="language",
+            ris="LA",
             csv="languages",
-            facet="language",
             page=True,
         ),
     )
@@ -72,7 +73,7 @@ class Show(Item):
         None,
         example="subcategory: Documentary",
         value="text",
-        names=Names("of Apple’s list, for apps"),
+        names=Names("of Apple’s list, for apps", schema_org="genre"),
     )
     explicit: bool = about(
         "Nevhodné pro děti",
@@ -111,7 +112,7 @@ class Show(Item):
         list,
         example="production:\n  - kineticon",
         value="credits",
-        names=Names("citations name the publisher", schema_org="productionCompany", page=True),
+        names=Names("citations name the publisher", schema_org="producer", page=True),
     )
     publishers: list[OrganisationCredit] = about(
         "Vydavatel",
@@ -124,6 +125,8 @@ class Show(Item):
             dc="publisher",
             schema_org="publisher",
             csl="publisher",
+            bibtex="organization",
+            ris="PB",
             csv="publishers",
             page=True,
         ),
@@ -137,6 +140,7 @@ class Show(Item):
         names=Names(
             "a citation tells the work, not where it came from",
             dc="isPartOf",
+            schema_org="sourceOrganization",
             csv="projects",
             page=True,
         ),
